@@ -1,0 +1,50 @@
+import type { FormDefinition } from "../form.ts";
+
+const ITEMS: readonly (readonly [label: string, ...variants: string[]])[] = [
+  ["单位名称", "部门名称"],
+  ["单位负责人"],
+  ["财务负责人"],
+  ["填表人"],
+  ["电话号码", "电话"],
+  ["单位地址"],
+  ["邮政编码"],
+  ["填表日期"],
+  ["统一社会信用代码"],
+  ["财政预算代码"],
+  ["部门标识代码"],
+  ["单位预算级次"],
+  ["隶属关系"],
+  ["国民经济行业分类"],
+  ["单位基本性质"],
+  ["单位类型"],
+  ["执行会计制度"],
+  ["新报因素"],
+  ["上年代码"],
+  ["报表小类"],
+  ["备用码"],
+  ["是否编制部门预算"],
+  ["预算管理新旧口径"],
+  ["是否编制政府财务报告"],
+  ["年度", "报表年度", "会计年度"],
+  ["人员编制"],
+];
+
+export const form: FormDefinition = {
+  id: "封面",
+  family: "封面",
+  title: "封面代码",
+  titleVariants: ["部门决算报表"],
+  cornerCodes: [],
+  sheetCodes: ["FMDM"],
+  basis: "值在 D 列与若干项目名见于实表，其余项目凭记忆",
+  layout: {
+    kind: "cover",
+    rows: ITEMS.map(([label, ...variants]) => ({
+      key: label,
+      label,
+      variants,
+      measure: "text",
+      optional: true,
+    })),
+  },
+};

@@ -1,0 +1,17 @@
+import type { FormDefinition } from "../form.ts";
+import { ECONOMIC_COLUMNS } from "../layouts/economic-columns.ts";
+
+export const form: FormDefinition = {
+  id: "财决08",
+  family: "财决",
+  title: "一般公共预算财政拨款支出决算明细表",
+  titleVariants: ["公共预算财政拨款支出决算明细表"],
+  cornerCodes: ["财决08表"],
+  sheetCodes: ["Z08"],
+  basis: "版式按财决05推定",
+  layout: {
+    kind: "floating",
+    keyedBy: "function",
+    columns: ECONOMIC_COLUMNS,
+  },
+};
