@@ -1,0 +1,105 @@
+import { Command, CommanderError, Option } from "commander";
+import { runCheck } from "./commands/check.ts";
+import { runDraft } from "./commands/draft.ts";
+import { runInputs } from "./commands/inputs.ts";
+import { type CommandOutput, type ExitStatus, processOutput } from "./console.ts";
+import { CommandFailure } from "./failure.ts";
+import { usageErrorText } from "./usage-errors.ts";
+
+/**
+ * 命令行的总入口：`juesuan check | draft | inputs`。返回退出状态，不结束进程，也不抛错：
+ * 用法不对、输入用不上都以中文说明并返回 2。
+ */
+export async function runCli(
+  args: readonly string[],
+  output: CommandOutput = processOutput,
+): Promise<ExitStatus> {
+  let status: ExitStatus = 0;
+  const program = buildProgram(output, (value) => {
+    status = value;
+  });
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    output.message(failureText(error));
+    return 2;
+  }
+}
+
+function failureText(error: unknown): string {
+  if (error instanceof CommandFailure) return `${error.what}\n${error.todo}`;
+  if (error instanceof CommanderError) {
+    return `${usageErrorText(error)}\n用 juesuan --help 看全部用法。`;
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  return `程序遇到没有料到的情况，没有完成：${reason}\n请把所用的命令和这行文字发给维护者；原文件没有被改动。`;
+}
+
+function buildProgram(output: CommandOutput, finish: (status: ExitStatus) => void): Command {
+  const program = inChinese(new Command("juesuan"), output)
+    .description("核对部门决算报表，起草决算情况说明。")
+    .helpCommand(false)
+    .action(() => program.help());
+
+  inChinese(program.command("check"), output)
+    .description("核对一本决算工作簿的勾稽关系")
+    .argument("<文件>", "决算软件导出的工作簿（.xlsx、.xls、.et）")
+    .option("--prior <文件>", "上年度的决算工作簿")
+    .addOption(choice("--format <格式>", "输出格式", ["text", "json"], "text"))
+    .option("-o, --output <文件>", "写到文件；不给则显示在屏幕上")
+    .action(async (file, options) => finish(await runCheck(file, options, output)));
+
+  inChinese(program.command("draft"), output)
+    .description("起草决算情况说明（第二部分、第三部分）")
+    .argument("<文件>", "决算软件导出的工作簿（.xlsx、.xls、.et）")
+    .option("--prior <文件>", "上年度的决算工作簿")
+    .option("--inputs <文件>", "填报文件（YAML）；不给则找工作簿旁边的 <工作簿名>.juesuan.yaml")
+    .addOption(choice("--level <级别>", "部门或单位；不给则依次看填报文件、封面", ["部门", "单位"]))
+    .addOption(
+      choice("--format <格式>", "输出格式", ["txt", "json", "docx", "xlsx"], "txt"),
+    )
+    .option("--ready", "只看还有什么没有了结；有则以状态 1 结束")
+    .option("-o, --output <文件>", "写到文件；docx、xlsx 必须给")
+    .action(async (file, options) => finish(await runDraft(file, options, output)));
+
+  inChinese(program.command("inputs"), output)
+    .description("写出要人填报的 YAML：表里已有的作注释，缺的留空")
+    .argument("<文件>", "决算软件导出的工作簿（.xlsx、.xls、.et）")
+    .option("--prior <文件>", "上年度的决算工作簿")
+    .option("-o, --output <文件>", "写到文件；不给则显示在屏幕上")
+    .action(async (file, options) => finish(await runInputs(file, options, output)));
+
+  return program;
+}
+
+function choice(flags: string, description: string, values: string[], fallback?: string): Option {
+  const option = new Option(flags, description).choices(values);
+  return fallback === undefined ? option : option.default(fallback);
+}
+
+const HELP_TITLES: ReadonlyMap<string, string> = new Map([
+  ["Usage:", "用法："],
+  ["Arguments:", "参数："],
+  ["Options:", "选项："],
+  ["Commands:", "命令："],
+]);
+
+function inChinese(command: Command, output: CommandOutput): Command {
+  return command
+    .exitOverride()
+    .helpOption("-h, --help", "显示用法")
+    .configureOutput({
+      writeOut: output.result,
+      writeErr: () => {},
+    })
+    .configureHelp({
+      styleTitle: (title) => HELP_TITLES.get(title) ?? title,
+      styleUsage: (usage) => usage.replace("[options]", "[选项]").replace("[command]", "<命令>"),
+      optionDescription: (option) => {
+        const choices = option.argChoices ? `（${option.argChoices.join("、")}）` : "";
+        return `${option.description}${choices}`;
+      },
+    });
+}
