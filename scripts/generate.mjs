@@ -1,7 +1,7 @@
 // 由数据文件生成 TypeScript 模块：科目表、表样清单、说明各节清单、规则包、语法分析器。
 // 生成物放在各处的 generated/ 下，不入库；新增一张表样、一节、一条规则只需新增一个文件。
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import peggy from "peggy";
 import { parse as parseYaml } from "yaml";
@@ -110,7 +110,10 @@ const SEVERITIES = { 错误: "error", 警告: "warning", 提示: "note" };
 const asList = (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
 
 function generateRules() {
-  const rules = files(join(src, "checks/rules"), ".yaml").map((path) => {
+  const paths = files(join(src, "checks/rules"), ".yaml").filter(
+    (path) => basename(path) !== "not-rules.yaml",
+  );
+  const rules = paths.map((path) => {
     const rule = parseYaml(readFileSync(path, "utf8"));
     return {
       id: rule.编号,

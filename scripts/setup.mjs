@@ -1,6 +1,14 @@
 // 准备运行所需的一切：依赖、生成的模块、编译结果。已经就绪的步骤不重做，做了什么都说一声（标准错误）。
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -82,7 +90,11 @@ export function build() {
   if (built.read() === String(sources) && existsSync(join(root, "dist/cli/main.js"))) return;
   say("正在编译……");
   generate();
-  run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"], "编译");
+  run(
+    process.execPath,
+    [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"],
+    "编译",
+  );
   copyGeneratedParsers();
   built.write(String(sources));
 }

@@ -57,9 +57,7 @@ function buildProgram(output: CommandOutput, finish: (status: ExitStatus) => voi
     .option("--prior <文件>", "上年度的决算工作簿")
     .option("--inputs <文件>", "填报文件（YAML）；不给则找工作簿旁边的 <工作簿名>.juesuan.yaml")
     .addOption(choice("--level <级别>", "部门或单位；不给则依次看填报文件、封面", ["部门", "单位"]))
-    .addOption(
-      choice("--format <格式>", "输出格式", ["txt", "json", "docx", "xlsx"], "txt"),
-    )
+    .addOption(choice("--format <格式>", "输出格式", ["txt", "json", "docx", "xlsx"], "txt"))
     .option("--ready", "只看还有什么没有了结；有则以状态 1 结束")
     .option("-o, --output <文件>", "写到文件；docx、xlsx 必须给")
     .action(async (file, options) => finish(await runDraft(file, options, output)));

@@ -1,6 +1,9 @@
 import type { CommanderError } from "commander";
 
-const SENTENCES: ReadonlyMap<string, (name: string) => string> = new Map([
+const SENTENCES: ReadonlyMap<string, (name: string) => string> = new Map<
+  string,
+  (name: string) => string
+>([
   ["commander.missingArgument", (name) => `缺少参数“${name}”。`],
   ["commander.optionMissingArgument", (name) => `选项“${name}”后面要写一个值。`],
   ["commander.unknownOption", (name) => `没有“${name}”这个选项。`],

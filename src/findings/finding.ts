@@ -1,6 +1,12 @@
 /** 问题的严重程度：error 错误（基本平衡），warning 警告（核实性），note 提示。 */
 export type Severity = "error" | "warning" | "note";
 
+export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
+  error: "错误",
+  warning: "警告",
+  note: "提示",
+};
+
 /** 一处单元格：哪本工作簿、哪张表、哪一格，以及它的行、列标签。 */
 export interface CellRef {
   readonly book: "current" | "prior";

@@ -1,3 +1,18 @@
-/** 起草一节时手边的全部材料。 */
-// biome-ignore lint/suspicious/noEmptyInterface: 由叙述模块补齐
-export interface DraftContext {}
+import type { TableSet } from "../tables/table.ts";
+import type { Book } from "./facts/book.ts";
+import type { Inputs } from "./inputs/inputs.ts";
+import type { DraftStyle } from "./style.ts";
+
+/** 起草一节时手边的全部材料。只读，各节互不影响。 */
+export interface DraftContext {
+  readonly unit: string;
+  readonly level: "部门" | "单位";
+  /** 报告年度；表里、填报文件里都没有时为 null。 */
+  readonly year: number | null;
+  readonly style: DraftStyle;
+  readonly inputs: Inputs;
+  readonly current: Book;
+  readonly prior: Book;
+  /** 封面等表外信息所在。 */
+  readonly tables: TableSet;
+}

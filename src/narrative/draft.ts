@@ -35,6 +35,8 @@ export interface Gap {
   readonly end: number;
   /** 问什么，写给填写的人看。 */
   readonly asks: string;
+  /** 在填报文件里填哪个键就能补上；要补表、补上年工作簿的没有。 */
+  readonly key?: readonly string[];
 }
 
 /** 图的数据，金额以分计。 */

@@ -44,11 +44,7 @@ export function cellAt(table: Table, row: number, column: number): CellReading {
 }
 
 /** 按行键、栏键取读数；表里没有这一行或这一栏时为 undefined。重复科目取第一行。 */
-export function findCell(
-  table: Table,
-  rowKey: string,
-  columnKey: string,
-): CellReading | undefined {
+export function findCell(table: Table, rowKey: string, columnKey: string): CellReading | undefined {
   const row = table.rowIndex.get(rowKey);
   const column = table.columnIndex.get(columnKey);
   return row === undefined || column === undefined ? undefined : cellAt(table, row, column);

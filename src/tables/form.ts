@@ -51,6 +51,8 @@ export interface BlockDefinition {
   readonly labelHeaders: readonly string[];
   readonly columns: readonly ColumnDefinition[];
   readonly rows: readonly RowDefinition[];
+  /** 行名没有把握的表：声明之外的行也按行名收下，键为 `组名.行名`。 */
+  readonly openGroup?: string;
 }
 
 /** 固定表：行名固定（01、01-1、附03、公开01 ……）。 */
@@ -66,6 +68,8 @@ export interface FloatingLayout {
   readonly keyedBy: "function" | "project" | "economic";
   /** 项目表中说明栏（`二级项目代码`、`项目类别` ……），键同表头。 */
   readonly descriptive?: readonly ColumnDefinition[];
+  /** 栏名没有把握的表：声明之外的数字栏照表头收下，键为表头路径。 */
+  readonly openColumns?: boolean;
   readonly columns: readonly ColumnDefinition[];
 }
 

@@ -27,6 +27,8 @@ export interface TableRow {
 
 export interface TableColumn {
   readonly key: string;
+  /** 供人看的栏名，如 `决算数.合计`、`30101 基本工资`。 */
+  readonly label: string;
   readonly code?: string;
   /** 经济分类的上级栏下标；没有则为 -1。 */
   readonly parent: number;
@@ -45,7 +47,8 @@ export interface TableProblem {
     | "unknown-row"
     | "too-precise"
     | "bad-code"
-    | "unit-unknown";
+    | "unit-unknown"
+    | "identity-conflict";
   readonly address?: string;
   readonly row?: string;
   readonly column?: string;
@@ -88,6 +91,11 @@ export interface Table {
 export interface UnrecognisedSheet {
   readonly sheet: string;
   readonly why: string;
+  /**
+   * other 不是部门决算表；duplicate 与另一张工作表是同一张表；
+   * misfit 自称是某张部门决算表（标题、表号、工作表名），却读不成那张表。
+   */
+  readonly kind: "other" | "duplicate" | "misfit";
 }
 
 /** 一本工作簿认出来的全部表。 */

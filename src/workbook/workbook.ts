@@ -44,4 +44,6 @@ export interface Workbook {
   readonly format: "xlsx" | "xls" | "ods" | "xml" | "html";
   readonly sheets: readonly Sheet[];
   readonly damaged: readonly DamagedSheet[];
+  /** 读文件时要让人知道的事（中文整句），如含宏、含图表工作表。 */
+  readonly notices: readonly string[];
 }

@@ -1,4 +1,8 @@
 import type { FormDefinition } from "../form.ts";
+import {
+  APPROPRIATION_CLOSING_LINES,
+  APPROPRIATION_INCOME_LINES,
+} from "../layouts/appropriation-lines.ts";
 import { splitByBudget, THREE_AMOUNTS } from "../layouts/budget-split.ts";
 import { NATURE_LINES } from "../layouts/economic-lines.ts";
 import { FUNCTION_LINES } from "../layouts/function-lines.ts";
@@ -23,46 +27,7 @@ export const form: FormDefinition = {
         name: "收入",
         labelHeaders: ["项目"],
         columns: THREE_AMOUNTS,
-        rows: [
-          {
-            key: "收入.一般公共预算财政拨款",
-            label: "一般公共预算财政拨款",
-            variants: ["一般公共预算财政拨款收入"],
-            group: "收入来源",
-          },
-          {
-            key: "收入.政府性基金预算财政拨款",
-            label: "政府性基金预算财政拨款",
-            variants: ["政府性基金预算财政拨款收入"],
-            group: "收入来源",
-          },
-          {
-            key: "收入.国有资本经营预算财政拨款",
-            label: "国有资本经营预算财政拨款",
-            variants: ["国有资本经营预算财政拨款收入"],
-            group: "收入来源",
-            optional: true,
-          },
-          { key: "收入.本年收入合计", label: "本年收入合计" },
-          { key: "收入.年初财政拨款结转和结余", label: "年初财政拨款结转和结余" },
-          {
-            key: "年初.一般公共预算财政拨款",
-            label: "一般公共预算财政拨款",
-            after: "收入.年初财政拨款结转和结余",
-          },
-          {
-            key: "年初.政府性基金预算财政拨款",
-            label: "政府性基金预算财政拨款",
-            after: "收入.年初财政拨款结转和结余",
-          },
-          {
-            key: "年初.国有资本经营预算财政拨款",
-            label: "国有资本经营预算财政拨款",
-            after: "收入.年初财政拨款结转和结余",
-            optional: true,
-          },
-          { key: "收入.总计", label: "总计" },
-        ],
+        rows: APPROPRIATION_INCOME_LINES,
       },
       {
         name: "支出功能分类",
@@ -74,30 +39,7 @@ export const form: FormDefinition = {
         name: "支出性质和经济分类",
         labelHeaders: ["项目（按支出性质和经济分类）"],
         columns: EXPENDITURE_COLUMNS,
-        rows: [
-          ...NATURE_LINES,
-          { key: "支出.本年支出合计", label: "本年支出合计" },
-          { key: "支出.年末财政拨款结转和结余", label: "年末财政拨款结转和结余" },
-          {
-            key: "年末.一般公共预算财政拨款",
-            label: "一般公共预算财政拨款",
-            after: "支出.年末财政拨款结转和结余",
-            optional: true,
-          },
-          {
-            key: "年末.政府性基金预算财政拨款",
-            label: "政府性基金预算财政拨款",
-            after: "支出.年末财政拨款结转和结余",
-            optional: true,
-          },
-          {
-            key: "年末.国有资本经营预算财政拨款",
-            label: "国有资本经营预算财政拨款",
-            after: "支出.年末财政拨款结转和结余",
-            optional: true,
-          },
-          { key: "支出.总计", label: "总计" },
-        ],
+        rows: [...NATURE_LINES, ...APPROPRIATION_CLOSING_LINES],
       },
     ],
   },

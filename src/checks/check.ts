@@ -1,0 +1,97 @@
+import type { CellRef, Finding } from "../findings/finding.ts";
+import { cellRef } from "../tables/access.ts";
+import type { TableSet } from "../tables/table.ts";
+import { bindRules } from "./bind-rules.ts";
+import { describeViolation } from "./describe.ts";
+import {
+  evaluate,
+  type Unevaluated,
+  unreadableCells,
+  type Violation,
+} from "./evaluate.ts";
+import { compareForms } from "./form-order.ts";
+import { officialRules } from "./generated/rules.ts";
+import type { Program } from "./program.ts";
+import type { RuleDefinition } from "./rule.ts";
+
+export interface CheckResult {
+  /** 执行了的规则编号（至少一条公式执行了）。 */
+  readonly run: readonly string[];
+  readonly notRun: readonly { readonly rule: string; readonly why: string }[];
+  /** 次序：严重程度、表、规则编号、格。 */
+  readonly findings: readonly Finding[];
+  /** 执行了的规则里没有核对到的：某条公式缺栏，或某几处涉及读不出的格（`cells` 列出）。 */
+  readonly skipped: readonly {
+    readonly rule: string;
+    readonly why: string;
+    readonly cells: readonly CellRef[];
+  }[];
+  /** 对整次核对的说明，如年度读不出。 */
+  readonly remarks: readonly string[];
+  readonly program: Program;
+}
+
+/**
+ * 按规则核对一套表。`rules` 缺省为官方规则；`prior` 为上年的表，没有时涉及上年的规则不执行。
+ * 不抛错：写错的规则也列入 `notRun`，说明错在哪里。
+ */
+export function checkTables(input: {
+  readonly current: TableSet;
+  readonly prior?: TableSet;
+  readonly rules?: readonly RuleDefinition[];
+}): CheckResult {
+  const rules = input.rules ?? officialRules;
+  const bound = bindRules(rules, input.current, input.prior ?? null);
+  const { violations, unevaluated } = evaluate(bound.program);
+  return {
+    run: bound.run,
+    notRun: bound.notRun,
+    findings: [...violations].sort(compareViolations).map(describeViolation),
+    skipped: [
+      ...bound.partial.map((each) => ({ ...each, cells: [] })),
+      ...skippedInstances(unevaluated),
+    ],
+    remarks:
+      input.current.year === null ? ["读不出报表的年度，按适用于任何年度核对了全部规则。"] : [],
+    program: bound.program,
+  };
+}
+
+function skippedInstances(unevaluated: readonly Unevaluated[]): CheckResult["skipped"] {
+  const byRule = new Map<string, { count: number; cells: Map<string, CellRef> }>();
+  for (const { block, row, column } of unevaluated) {
+    const entry = byRule.get(block.rule.id) ?? { count: 0, cells: new Map<string, CellRef>() };
+    byRule.set(block.rule.id, entry);
+    entry.count++;
+    for (const { table, cell } of unreadableCells(block, row, column)) {
+      const width = table.columns.length;
+      const ref = cellRef(table, Math.floor(cell / width), cell % width);
+      entry.cells.set(`${ref.book} ${ref.sheet} ${ref.address}`, ref);
+    }
+  }
+  return [...byRule].map(([rule, { count, cells }]) => ({
+    rule,
+    why: `有 ${count} 处涉及读不出的格，没有核对`,
+    cells: [...cells.values()],
+  }));
+}
+
+const SEVERITIES = ["error", "warning", "note"];
+
+/** 同一条公式里各处保持求值的先后：行（科目）、栏的次序。 */
+function compareViolations(a: Violation, b: Violation): number {
+  return (
+    SEVERITIES.indexOf(a.block.rule.severity) - SEVERITIES.indexOf(b.block.rule.severity) ||
+    compareForms(firstForm(a), firstForm(b)) ||
+    compareText(a.block.rule.id, b.block.rule.id) ||
+    a.block.formula - b.block.formula
+  );
+}
+
+function firstForm({ block }: Violation): string {
+  return block.operands[0]?.table.form.id ?? "";
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,63 @@
+import { measureOf } from "../tables/access.ts";
+import type { Table, TableSet } from "../tables/table.ts";
+import { operandCells, unreadableCells } from "./evaluate.ts";
+import type { Program } from "./program.ts";
+
+/**
+ * 各表有哪些格至少参加了一处等式：参加的为 1，下标与 `Table.value` 相同。
+ * 只有 ≤、≥、≠ 管着的格不算；因读不出而没有核对的一处也不算。
+ */
+export function guardedCells(program: Program): Map<Table, Uint8Array> {
+  const guarded = new Map<Table, Uint8Array>();
+  for (const block of program.blocks) {
+    if (block.operator !== "=") continue;
+    for (const operand of block.operands) {
+      const { table } = operand;
+      const cells = guarded.get(table) ?? new Uint8Array(table.value.length);
+      guarded.set(table, cells);
+      for (let row = 0; row < block.rowKeys.length; row++) {
+        for (let column = 0; column < block.columnKeys.length; column++) {
+          if (!block.readable && unreadableCells(block, row, column).length > 0) continue;
+          for (const cell of operandCells(operand, row, column)) cells[cell] = 1;
+        }
+      }
+    }
+  }
+  return guarded;
+}
+
+/** 一张表的金额（计数）格共几格，其中没有任何等式管着的是哪些。 */
+export interface TableCoverage {
+  readonly table: Table;
+  /** 数字格（含空白、破折号）的个数。 */
+  readonly cells: number;
+  /** 没有参加任何等式的格，下标与 `Table.value` 相同。 */
+  readonly unchecked: readonly number[];
+}
+
+/** 逐表列出没有参加任何等式的数字格：这些格改动了，等式规则发现不了。 */
+export function uncheckedCells(program: Program, set: TableSet): readonly TableCoverage[] {
+  const guarded = guardedCells(program);
+  return set.tables.map((table) => {
+    const cells = amountCells(table);
+    const marks = guarded.get(table);
+    return {
+      table,
+      cells: cells.length,
+      unchecked: cells.filter((cell) => marks?.[cell] !== 1),
+    };
+  });
+}
+
+/** 表上应为数字的各格（不含读不出的和表上没有的）。 */
+export function amountCells(table: Table): readonly number[] {
+  const width = table.columns.length;
+  return table.rows.flatMap((row, r) =>
+    table.columns.flatMap((column, c) => {
+      const cell = r * width + c;
+      const state = table.state[cell];
+      const numeric = state === "amount" || state === "blank" || state === "dash";
+      return numeric && measureOf(row, column) !== "text" ? [cell] : [];
+    }),
+  );
+}

@@ -1,0 +1,59 @@
+import * as conditionParser from "./generated/condition-parser.js";
+import * as formulaParser from "./generated/formula-parser.js";
+import type { Condition, Statement } from "./syntax.ts";
+
+interface Refusal {
+  readonly ok: false;
+  /** 中文：第几列、此处应为什么、却是什么。 */
+  readonly message: string;
+}
+
+export type ParsedFormula = { readonly ok: true; readonly statement: Statement } | Refusal;
+export type ParsedCondition = { readonly ok: true; readonly condition: Condition } | Refusal;
+
+/** 分析一条公式。写法有误时给出列号（从 1 起）和该处应有的内容，不抛错。 */
+export function parseFormula(text: string): ParsedFormula {
+  try {
+    return { ok: true, statement: formulaParser.parse(text) as Statement };
+  } catch (error) {
+    return { ok: false, message: refusal(text, error, formulaParser.SyntaxError) };
+  }
+}
+
+/** 分析一条执行条件，如 `报表小类 ≠ 2`。 */
+export function parseCondition(text: string): ParsedCondition {
+  try {
+    return { ok: true, condition: conditionParser.parse(text) as Condition };
+  } catch (error) {
+    return { ok: false, message: refusal(text, error, conditionParser.SyntaxError) };
+  }
+}
+
+type SyntaxErrorClass = typeof formulaParser.SyntaxError | typeof conditionParser.SyntaxError;
+
+interface Expectation {
+  readonly type: string;
+  readonly description?: string;
+  readonly text?: string;
+}
+
+function refusal(text: string, error: unknown, Mistake: SyntaxErrorClass): string {
+  if (!(error instanceof Mistake)) throw error;
+  const { line, column, offset } = error.location.start;
+  const place = line === 1 ? `第 ${column} 列` : `第 ${line} 行第 ${column} 列`;
+  const expected = (error.expected ?? []) as readonly Expectation[];
+  if (expected.length === 0) return `${place}：${error.message}。`;
+  const found =
+    error.found === null ? "写到这里却没有了" : `却是“${text.slice(offset, offset + 6)}”`;
+  return `${place}：此处应为${expectations(expected)}，${found}。`;
+}
+
+function expectations(expected: readonly Expectation[]): string {
+  const names = expected
+    .map((item) => {
+      if (item.type === "end") return "结尾";
+      return item.description ?? (item.text === undefined ? "" : `“${item.text}”`);
+    })
+    .filter((name) => name !== "" && name !== "空白");
+  return [...new Set(names)].join("、");
+}

@@ -1,0 +1,129 @@
+import type { Measure } from "../tables/form.ts";
+import type { Table } from "../tables/table.ts";
+import type { Quantifier } from "./language/syntax.ts";
+import { type Groups, packGroups } from "./program.ts";
+
+/** 绑定规则时用到的一张表的概况与索引，每张表只算一次。 */
+export class TableIndex {
+  readonly table: Table;
+  /** 各格都是一个确定的数（元表；没有印成万元的区间）。 */
+  readonly exact: boolean;
+  /** 没有读不出的格。 */
+  readonly readable: boolean;
+  /** 各行各栏都有格（浮动表）；否则有的行没有某些栏（固定表左右并排）。 */
+  readonly full: boolean;
+  /** 全表同一度量；混有金额与计数时为 null。 */
+  readonly measure: "money" | "count" | null;
+  readonly #rows = new Map<string, KeyedRows>();
+  /** 先按行的取法、再按键数组（都以引用为准）缓存。 */
+  readonly #rowGroups = new Map<KeyedRows, Map<readonly string[], Groups>>();
+  readonly #columnGroups = new Map<readonly string[], Groups>();
+  #everyRow: { readonly keys: readonly string[]; readonly groups: Groups } | null = null;
+  #columnKeys: readonly string[] | null = null;
+
+  constructor(table: Table) {
+    this.table = table;
+    this.exact = isExact(table);
+    this.readable = !table.state.includes("unreadable");
+    this.full = !table.state.includes("absent");
+    this.measure = uniformMeasure(table);
+  }
+
+  /** “每…”在这张表里的各行：键 → 行下标（重复科目有几行）。 */
+  drivenRows(quantifier: Quantifier, group: string | null): KeyedRows {
+    const name = `${quantifier} ${group ?? ""}`;
+    const known = this.#rows.get(name);
+    if (known !== undefined) return known;
+    const rows = new Map<string, number[]>();
+    this.table.rows.forEach((row, index) => {
+      const key = group === null ? drivenKey(quantifier, row) : groupKey(group, row);
+      if (key === null) return;
+      const list = rows.get(key);
+      if (list === undefined) rows.set(key, [index]);
+      else list.push(index);
+    });
+    this.#rows.set(name, rows);
+    return rows;
+  }
+
+  /** 逐个键取行，没有的键为空组。 */
+  rowGroups(keys: readonly string[], rows: KeyedRows): Groups {
+    const cache = remember(this.#rowGroups, rows, () => new Map<readonly string[], Groups>());
+    return remember(cache, keys, () => packGroups(keys.map((key) => rows.get(key) ?? [])));
+  }
+
+  /** 有数字的每一行，逐个行下标。 */
+  everyRow(): { readonly keys: readonly string[]; readonly groups: Groups } {
+    this.#everyRow ??= everyRow(this.table);
+    return this.#everyRow;
+  }
+
+  columnGroups(keys: readonly string[]): Groups {
+    return remember(this.#columnGroups, keys, () =>
+      packGroups(
+        keys.map((key) => {
+          const column = this.table.columnIndex.get(key);
+          return column === undefined ? [] : [column];
+        }),
+      ),
+    );
+  }
+
+  /** 有数字的各栏的键。 */
+  columnKeys(): readonly string[] {
+    this.#columnKeys ??= this.table.columns
+      .filter(({ measure }) => measure !== "text")
+      .map(({ key }) => key);
+    return this.#columnKeys;
+  }
+}
+
+/** 行键 → 行下标；同键几行是重复科目。 */
+export type KeyedRows = ReadonlyMap<string, readonly number[]>;
+
+function remember<Key, Value>(cache: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const value = make();
+  cache.set(key, value);
+  return value;
+}
+
+function everyRow({ rows }: Table): { readonly keys: readonly string[]; readonly groups: Groups } {
+  const own = rows.flatMap((row, index) => (row.measure === "text" ? [] : [index]));
+  return {
+    keys: own.map((index) => rows[index]?.key ?? ""),
+    groups: packGroups(own.map((index) => [index])),
+  };
+}
+
+function drivenKey(quantifier: Quantifier, row: Table["rows"][number]): string | null {
+  if (row.measure === "text") return null;
+  switch (quantifier) {
+    case "每类":
+      return row.level === "class" ? row.key : null;
+    case "每个项目":
+      return row.level === "project" ? row.key : null;
+    case "每个科目":
+      return row.level === "project" ? null : row.key;
+    case "每行":
+      return row.key;
+  }
+}
+
+function groupKey(group: string, row: Table["rows"][number]): string | null {
+  return row.group === group && row.code !== undefined ? row.code : null;
+}
+
+function isExact({ low, high }: Table): boolean {
+  for (let cell = 0; cell < low.length; cell++) if (low[cell] !== high[cell]) return false;
+  return true;
+}
+
+function uniformMeasure(table: Table): "money" | "count" | null {
+  const measures = new Set<Measure>();
+  for (const { measure } of table.columns) if (measure !== "text") measures.add(measure);
+  for (const { measure } of table.rows) if (measure === "count") return null;
+  if (measures.size > 1) return null;
+  return measures.has("count") ? "count" : "money";
+}

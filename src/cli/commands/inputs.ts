@@ -1,0 +1,33 @@
+import { draftNarrative } from "../../narrative/draft-narrative.ts";
+import { noInputs } from "../../narrative/inputs/inputs.ts";
+import { inputsTemplate } from "../../narrative/inputs/inputs-template.ts";
+import type { CommandOutput, ExitStatus } from "../console.ts";
+import { writeOutputFile } from "../files.ts";
+import { findingLines } from "../finding-lines.ts";
+import { inputsPathBeside } from "../inputs-file.ts";
+import { loadBooks } from "../load.ts";
+
+export interface InputsCommandOptions {
+  readonly prior?: string;
+  readonly output?: string;
+}
+
+/** `juesuan inputs`：写出要人填报的 YAML，表里已有的作注释，缺的留空。 */
+export async function runInputs(
+  file: string,
+  options: InputsCommandOptions,
+  output: CommandOutput,
+): Promise<ExitStatus> {
+  const { current, prior, findings } = await loadBooks(file, options.prior);
+  const draft = draftNarrative({ current, prior, inputs: noInputs });
+  const template = inputsTemplate(current, prior, draft);
+  if (options.output === undefined) {
+    output.result(template);
+  } else {
+    await writeOutputFile(options.output, template);
+    output.message(`填报文件已写到 ${options.output}。`);
+    output.message(`放在工作簿旁边、名为 ${inputsPathBeside(file)} 时，起草会自己找到它。`);
+  }
+  for (const line of findingLines(findings)) output.message(line);
+  return 0;
+}

@@ -1,0 +1,51 @@
+import type { Finding } from "../findings/finding.ts";
+import { damagedSheetFindings } from "../tables/damaged-sheets.ts";
+import { judgePriorYear } from "../tables/prior-year.ts";
+import { tableFindings } from "../tables/problems.ts";
+import type { TableSet } from "../tables/table.ts";
+import { CommandFailure } from "./failure.ts";
+import { openWorkbook } from "./files.ts";
+
+export interface LoadedBooks {
+  readonly current: TableSet;
+  /** 没有给、或不能当作上年数使用时为 null。 */
+  readonly prior: TableSet | null;
+  /** 读文件、认表、核实上年工作簿时发现的问题。 */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * 读本年和上年的工作簿。一张表也认不出时抛 CommandFailure；
+ * 上年工作簿年度不符或不是同一单位的，列为错误而不使用。
+ */
+export async function loadBooks(
+  file: string,
+  priorFile: string | undefined,
+  formerUnitName: string | null = null,
+): Promise<LoadedBooks> {
+  const { workbook, tables: current } = await openWorkbook(file, "current");
+  if (current.tables.length === 0) throw nothingRecognised(current, workbook.damaged);
+  const findings = [...damagedSheetFindings(workbook), ...tableFindings(current)];
+  if (priorFile === undefined) return { current, prior: null, findings };
+
+  const opened = await openWorkbook(priorFile, "prior");
+  const verdict = judgePriorYear(current, opened.tables, formerUnitName);
+  findings.push(...damagedSheetFindings(opened.workbook), ...verdict.findings);
+  if (!verdict.usable) return { current, prior: null, findings };
+  findings.push(...tableFindings(opened.tables));
+  return { current, prior: opened.tables, findings };
+}
+
+function nothingRecognised(
+  tables: TableSet,
+  damaged: readonly { readonly name: string; readonly reason: string }[],
+): CommandFailure {
+  const sheets = [
+    ...tables.unrecognised.map(({ sheet, why }) => `　“${sheet}”：${why}`),
+    ...damaged.map(({ name, reason }) => `　“${name}”：${reason}`),
+  ];
+  return new CommandFailure(
+    [`《${tables.fileName}》里没有认出任何部门决算表。`, ...sheets].join("\n"),
+    "请给部门决算软件导出的工作簿（有财决01至财决12等表，或公开01至公开13）。",
+  );
+}

@@ -1,0 +1,55 @@
+import { judgePriorYear } from "../tables/prior-year.ts";
+import type { TableSet } from "../tables/table.ts";
+import type { DraftContext } from "./context.ts";
+import { doubts } from "./doubts/doubts.ts";
+import type { Draft, Section } from "./draft.ts";
+import { currentBook, priorBook } from "./facts/book.ts";
+import { sections as builders } from "./generated/sections.ts";
+import type { Inputs } from "./inputs/inputs.ts";
+import { gapFindings } from "./open-items.ts";
+import { type DraftOptions, defaultStyle } from "./style.ts";
+
+export interface DraftRequest {
+  readonly current: TableSet;
+  /** 上年工作簿；没有则为 null，与上年相比的句子留成待补充。 */
+  readonly prior: TableSet | null;
+  readonly inputs: Inputs;
+  /** 指定的级别；不给则依次看填报文件、封面，都没有为单位。 */
+  readonly level?: "部门" | "单位" | null;
+  /** 写法；盖过填报文件里的。 */
+  readonly options?: DraftOptions;
+}
+
+/**
+ * 由本年、上年的决算表和填报内容起草说明的第二部分和名词解释。同样的输入得同样的草稿。
+ * 不抛错：取不到的数写成【待补充：…】并列入 `open`。年度不明时 `year` 为 0。
+ */
+export function draftNarrative(request: DraftRequest): Draft {
+  const { current, inputs } = request;
+  const verdict =
+    request.prior === null ? null : judgePriorYear(current, request.prior, inputs.formerUnitName);
+  const prior = verdict?.usable === true ? request.prior : null;
+  const year = current.year ?? inputs.year;
+  const context: DraftContext = {
+    unit: current.unit ?? "",
+    level: request.level ?? inputs.level ?? current.level ?? "单位",
+    year,
+    style: { ...defaultStyle, ...inputs.style, ...request.options },
+    inputs,
+    current: currentBook(current),
+    prior: priorBook(prior, year === null ? null : year - 1),
+    tables: current,
+  };
+  const sections = builders
+    .toSorted((a, b) => a.order - b.order)
+    .map((builder) => builder.build(context))
+    .filter((section): section is Section => section !== null);
+  return {
+    unit: context.unit,
+    year: year ?? 0,
+    level: context.level,
+    profile: "四川",
+    sections,
+    open: [...(verdict?.findings ?? []), ...gapFindings(sections), ...doubts(context)],
+  };
+}

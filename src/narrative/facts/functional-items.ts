@@ -1,0 +1,79 @@
+import { functionalSubjects } from "../../subjects/generated/functional-subjects.ts";
+import type { Table, TableRow } from "../../tables/table.ts";
+import type { BudgetKind } from "./appropriation.ts";
+import { type Book, tableOf } from "./book.ts";
+import type { Money } from "./known.ts";
+import { moneyAt } from "./read-cells.ts";
+
+const SUBJECT_NAMES = new Map(functionalSubjects.map((subject) => [subject.code, subject.name]));
+
+/** 一个功能分类科目及其决算数。正常是项（7 位）；表里只填到款、类的，就到款、类为止。 */
+export interface FunctionalItem {
+  readonly code: string;
+  /** 如 `一般公共服务支出（类）…（款）行政运行（项）`，各级名称取自本单位的表。 */
+  readonly title: string;
+  readonly amount: Money;
+}
+
+/** 各本预算的支出逐项列在哪张表的哪一栏；先有哪张用哪张。 */
+const WHERE: Readonly<Record<BudgetKind, readonly (readonly [form: string, column: string])[]>> = {
+  一般公共预算财政拨款: [
+    ["财决08", "合计"],
+    ["财决07", "本年支出.合计"],
+  ],
+  政府性基金预算财政拨款: [
+    ["财决09", "本年支出.合计"],
+    ["财决10", "合计"],
+  ],
+  国有资本经营预算财政拨款: [
+    ["财决11", "本年支出.合计"],
+    ["财决12", "合计"],
+  ],
+};
+
+/** 逐项列支出的那张表；一张也没有时为 undefined。 */
+export function itemTable(book: Book, kind: BudgetKind): Table | undefined {
+  return WHERE[kind].map(([form]) => tableOf(book, form)).find((table) => table !== undefined);
+}
+
+/** 某本预算的各项支出，按表中次序，含为零的；没有表时为空。 */
+export function functionalItems(book: Book, kind: BudgetKind): FunctionalItem[] {
+  const table = itemTable(book, kind);
+  const column = WHERE[kind].find(([form]) => form === table?.form.id)?.[1];
+  if (table === undefined || column === undefined) return [];
+  const codes = table.rows.flatMap((row) => (isSubject(row) ? [row.key] : []));
+  const parents = new Set(codes.flatMap((code) => [code.slice(0, 3), code.slice(0, 5)]));
+  const lowest = [...new Set(codes)].filter((code) => code.length === 7 || !parents.has(code));
+  return lowest.map((code) => ({
+    code,
+    title: subjectTitle(table, code),
+    amount: moneyAt(book, `${nameOf(table, code)}（${code}）`, {
+      form: table.form.id,
+      row: code,
+      column,
+    }),
+  }));
+}
+
+function isSubject(row: TableRow): boolean {
+  return row.level === "class" || row.level === "section" || row.level === "item";
+}
+
+const LEVELS = [
+  [3, "类"],
+  [5, "款"],
+  [7, "项"],
+] as const;
+
+/** `X（类）Y（款）Z（项）`；表上没有上级行时用科目表里的名称。 */
+export function subjectTitle(table: Table | undefined, code: string): string {
+  return LEVELS.filter(([length]) => length <= code.length)
+    .map(([length, level]) => `${nameOf(table, code.slice(0, length))}（${level}）`)
+    .join("");
+}
+
+function nameOf(table: Table | undefined, code: string): string {
+  const index = table?.rowIndex.get(code);
+  const own = index === undefined ? "" : (table?.rows[index]?.name ?? "").trim();
+  return own !== "" ? own : (SUBJECT_NAMES.get(code) ?? code);
+}

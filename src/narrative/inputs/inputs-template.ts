@@ -1,0 +1,163 @@
+import type { TableSet } from "../../tables/table.ts";
+import type { Draft, Gap, Paragraph } from "../draft.ts";
+import { evidenceFor } from "./evidence.ts";
+import { styleTemplate } from "./style-template.ts";
+
+/** 模板里顶层各键的先后。 */
+const ORDER = [
+  "年度",
+  "单位性质",
+  "各项全年预算数等于决算数",
+  "项级全年预算数",
+  "原因",
+  "因公出国（境）费",
+  "公务用车",
+  "公务接待",
+  "政府性基金预算支出用途",
+  "国有资本经营预算支出用途",
+  "政府采购",
+  "国有资产",
+  "绩效管理",
+  "其他收入主要内容",
+  "名词解释",
+];
+
+const VEHICLE_TYPES = ["轿车", "越野车", "载客汽车", "其他车型"];
+
+/** 填报文件里的一个键：注释和下级；没有下级的留空待填。 */
+interface Node {
+  comments: string[];
+  readonly children: Map<string, Node>;
+  /** 直接印在冒号后面的值。 */
+  value?: string;
+}
+
+/**
+ * 由草稿写出要人填报的 YAML：草稿里每一处能填的待补充一个空键，表里已经知道的写成注释。
+ * 需要补表、补上年工作簿的，在文末以注释列出。填好各键再起草，这些待补充就没有了。
+ */
+export function inputsTemplate(current: TableSet, prior: TableSet | null, draft: Draft): string {
+  const root = newNode();
+  const outside: string[] = [];
+  for (const { gap, paragraph } of gapsOf(draft)) {
+    if (gap.key === undefined) outside.push(gap.asks);
+    else addGap(root, gap.key, gap, paragraph, { current, prior });
+  }
+  if (root.children.has("项级全年预算数")) addStatement(root);
+  const parts = [
+    header(current, draft),
+    styleTemplate(),
+    ...sortedChildren(root).map(([key, node]) => render(key, node, 0)),
+    termsPart(draft),
+    outsidePart(outside),
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function gapsOf(draft: Draft): { gap: Gap; paragraph: Paragraph }[] {
+  return draft.sections.flatMap((section) =>
+    section.paragraphs.flatMap((paragraph) => paragraph.gaps.map((gap) => ({ gap, paragraph }))),
+  );
+}
+
+function newNode(): Node {
+  return { comments: [], children: new Map() };
+}
+
+function child(parent: Node, key: string): Node {
+  const existing = parent.children.get(key);
+  if (existing !== undefined) return existing;
+  const created = newNode();
+  parent.children.set(key, created);
+  return created;
+}
+
+function addGap(
+  root: Node,
+  path: readonly string[],
+  gap: Gap,
+  paragraph: Paragraph,
+  books: { readonly current: TableSet; readonly prior: TableSet | null },
+): void {
+  let node = root;
+  for (const key of path) node = child(node, key);
+  if (node.comments.length > 0) return;
+  const last = path.at(-1) ?? "";
+  const clues = path[0] === "原因" ? evidenceFor(last, books.current, books.prior) : [];
+  node.comments = [
+    gap.asks,
+    `原句：${sentenceAround(paragraph.text, gap)}`,
+    ...(clues.length === 0 ? [] : [`线索（仅供参考）：${clues.join("；")}`]),
+  ];
+  expand(node, path);
+}
+
+/** 有固定下级的键。 */
+function expand(node: Node, path: readonly string[]): void {
+  if (path[0] === "原因") {
+    child(node, "内容");
+    const status = child(node, "状态");
+    status.value = "已确认";
+    status.comments = ["待补充、据表推断、已确认"];
+  }
+  if (path[1] === "保有车型") for (const type of VEHICLE_TYPES) child(node, type);
+  if (path[1] === "购置车型") {
+    for (const type of VEHICLE_TYPES) {
+      child(child(node, type), "数量");
+      child(child(node, type), "金额").comments = ["元"];
+    }
+  }
+}
+
+function addStatement(root: Node): void {
+  const node = child(root, "各项全年预算数等于决算数");
+  node.comments = [
+    "决算报表只有类级的全年预算数。各项都等于决算数的，这里填“是”，下面“项级全年预算数”就不必填；",
+    "程序会与财决01-1 的类级全年预算数核对，对不上的类仍要逐项填。",
+  ];
+}
+
+/** 待补充所在的那一句。 */
+function sentenceAround(text: string, gap: Gap): string {
+  const start = text.lastIndexOf("。", gap.start) + 1;
+  const end = text.indexOf("。", gap.end);
+  return text.slice(start, end === -1 ? text.length : end + 1);
+}
+
+function sortedChildren(root: Node): [string, Node][] {
+  const rank = (key: string) => (ORDER.includes(key) ? ORDER.indexOf(key) : ORDER.length);
+  return [...root.children].sort(([a], [b]) => rank(a) - rank(b));
+}
+
+function render(key: string, node: Node, depth: number): string {
+  const indent = "  ".repeat(depth);
+  const comments = node.comments.map((line) => `${indent}# ${line}`);
+  const name = /^\d+$/.test(key) ? `"${key}"` : key;
+  const value = node.value === undefined ? "" : ` ${node.value}`;
+  const children = [...node.children].map(([each, below]) => render(each, below, depth + 1));
+  return [...comments, `${indent}${name}:${value}`, ...children].join("\n");
+}
+
+function header(current: TableSet, draft: Draft): string {
+  const unit = draft.unit === "" ? current.fileName : draft.unit;
+  return [
+    `# ${unit} ${draft.year}年度${draft.level}决算情况说明：填报文件`,
+    "# 冒号后面填；不填的留空。金额一律以元计，不写单位。文字里有冒号、井号的，请加引号。",
+    `级别: ${draft.level}`,
+  ].join("\n");
+}
+
+function termsPart(draft: Draft): string {
+  if (!draft.open.some((each) => each.rule === "说明/科目释义待核实")) return "";
+  return [
+    "# 名词解释里的科目释义是程序给的建议；与当年《政府收支分类科目》核对过后填“是”。",
+    "# 要改的在“名词解释”下按科目编码写，如  \"2080505\": 反映……",
+    "名词解释已核对:",
+  ].join("\n");
+}
+
+function outsidePart(asks: readonly string[]): string {
+  const unique = [...new Set(asks)];
+  if (unique.length === 0) return "";
+  return ["# 下面这些不是填报能补的：", ...unique.map((line) => `# - ${line}`)].join("\n");
+}

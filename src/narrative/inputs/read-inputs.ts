@@ -1,0 +1,152 @@
+import * as v from "valibot";
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import { type Finding, finding } from "../../findings/finding.ts";
+import { type Inputs, noInputs } from "./inputs.ts";
+import { nearestName } from "./nearest-name.ts";
+import { inputsSchema, type RawInputs } from "./schema.ts";
+import { toInputs } from "./to-inputs.ts";
+
+export interface ReadInputs {
+  readonly inputs: Inputs;
+  /** 填报文件里写错的地方；写错的那一处不用，其余照用。 */
+  readonly findings: readonly Finding[];
+}
+
+/** 读填报文件。不抛错：YAML 写坏、键不认识、值不合要求，都以中文指出文件和行号。 */
+export function readInputs(yamlText: string, fileName: string): ReadInputs {
+  const lines = new LineCounter();
+  const document = parseDocument(yamlText, { lineCounter: lines, stringKeys: true });
+  if (document.errors.length > 0) {
+    const findings = document.errors.map((error) =>
+      problem(
+        fileName,
+        lines.linePos(error.pos[0]).line,
+        `写法不是有效的 YAML：${yamlReason(error.code)}`,
+        "这个文件的内容一概没有使用。",
+        "请检查这一行的缩进、冒号和引号。",
+      ),
+    );
+    return { inputs: noInputs, findings };
+  }
+  return validated(document, lines, fileName);
+}
+
+/** 把不合要求的地方逐处去掉再校验；去不干净时整个文件不用。 */
+function validated(document: Document, lines: LineCounter, fileName: string): ReadInputs {
+  const content: unknown = document.toJS({ maxAliasCount: 0 }) ?? {};
+  const first = v.safeParse(inputsSchema, content);
+  if (first.success) return { inputs: toInputs(first.output), findings: [] };
+  const issues = first.issues.map(innermost);
+  const findings = issues.map((issue) =>
+    problem(fileName, lineOf(document, lines, issue.path), ...wordsOf(issue)),
+  );
+  // 从后往前去，列表里前面的序号才不会变。
+  for (const { path } of issues.toReversed()) removeAt(content, path);
+  const second = v.safeParse(inputsSchema, content);
+  return { inputs: second.success ? toInputs(second.output) : noInputs, findings };
+}
+
+interface Issue {
+  readonly path: readonly string[];
+  readonly unknownKey: boolean;
+  readonly message: string;
+}
+
+/** 几种写法都不合时，取写法对上了、里面某一处不合的那一条，位置更准。 */
+function innermost(issue: v.BaseIssue<unknown>): Issue {
+  const path = (issue.path ?? []).map((item) => String(item.key));
+  const inner = issue.issues?.find((each) => (each.path?.length ?? 0) > 0);
+  if (inner === undefined) {
+    const unknownKey = issue.type === "strict_object" && issue.expected === "never";
+    return { path, unknownKey, message: issue.message };
+  }
+  const found = innermost(inner);
+  return { ...found, path: [...path, ...found.path] };
+}
+
+type Words = [what: string, why: string, todo: string];
+
+function wordsOf({ path, unknownKey, message }: Issue): Words {
+  const key = path.join(" › ");
+  if (!unknownKey) return [`“${key}”${message}。`, "这一处没有使用。", "请改正后重新起草。"];
+  const nearest = nearestName(path.at(-1) ?? "", knownKeys(path.slice(0, -1)));
+  return [
+    `不认识“${key}”这个键。`,
+    "写在它下面的内容没有使用。",
+    nearest === null
+      ? "请对照 juesuan inputs 写出的模板改正。"
+      : `是不是“${nearest}”？请改正后重新起草。`,
+  ];
+}
+
+const EMPTY = v.parse(inputsSchema, {});
+
+/** 某个位置认得的键；逐件列出的内容里的键不提示。 */
+function knownKeys(path: readonly string[]): string[] {
+  let place: unknown = EMPTY satisfies RawInputs;
+  for (const key of path) place = isRecord(place) ? place[key] : null;
+  return isRecord(place) ? Object.keys(place) : [];
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function removeAt(content: unknown, path: readonly string[]): void {
+  let place = content;
+  for (const key of path.slice(0, -1)) place = isRecord(place) ? place[key] : null;
+  const last = path.at(-1);
+  if (last === undefined || !isRecord(place)) return;
+  if (Array.isArray(place)) place.splice(Number(last), 1);
+  else delete place[last];
+}
+
+/** 键所在的行，从 1 起；找不到时为上一级的行。 */
+function lineOf(document: Document, lines: LineCounter, path: readonly string[]): number {
+  let node: unknown = document.contents;
+  let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+  for (const key of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
+      if (pair === undefined) break;
+      if (isScalar(pair.key)) offset = pair.key.range?.[0] ?? offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(key)];
+      offset = isNode(node) ? (node.range?.[0] ?? offset) : offset;
+    } else break;
+  }
+  return lines.linePos(offset).line;
+}
+
+const YAML_REASONS: Readonly<Record<string, string>> = {
+  BAD_INDENT: "缩进不对",
+  DUPLICATE_KEY: "同一个键写了两次",
+  MISSING_CHAR: "少了冒号、引号或括号",
+  TAB_AS_INDENT: "缩进用了制表符，请改用空格",
+  UNEXPECTED_TOKEN: "有多余的符号",
+  MULTILINE_IMPLICIT_KEY: "键不能换行，可能少了冒号",
+  BLOCK_AS_IMPLICIT_KEY: "一行里有两个“键: 值”，有冒号的文字请加引号",
+};
+
+function yamlReason(code: string): string {
+  return YAML_REASONS[code] ?? `读不懂（${code}）`;
+}
+
+function problem(
+  fileName: string,
+  line: number,
+  what: string,
+  why: string,
+  todo: string,
+): Finding {
+  return finding({
+    rule: "填报/写法",
+    severity: "error",
+    kind: "inputs",
+    what: `填报文件《${fileName}》第 ${line} 行：${what}`,
+    why,
+    todo,
+    cells: [],
+  });
+}

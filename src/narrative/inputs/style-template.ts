@@ -1,0 +1,29 @@
+import { defaultStyle } from "../style.ts";
+
+const yesNo = (value: boolean) => (value ? "是" : "否");
+
+/** 写法各键、缺省值和可选的值。 */
+const LINES: readonly (readonly [key: string, value: string, options: string])[] = [
+  ["收支总计", defaultStyle.totals, "合写、分写"],
+  ["增减用词", defaultStyle.changeWords, "增长下降（减少…下降）、增加减少（减少…减少）"],
+  ["写出上年数", yesNo(defaultStyle.showBase), "是、否"],
+  ["年度用词", defaultStyle.yearWord, "年度、年"],
+  ["为零的行", defaultStyle.zeroRows, "不列、列出"],
+  ["金额末尾的零", defaultStyle.amountZeros, "去掉、保留"],
+  ["千分位", yesNo(defaultStyle.grouping), "是、否"],
+  ["百分比小数位数", String(defaultStyle.percentDecimals), "1、2"],
+  ["百分比末尾的零", defaultStyle.percentZeros, "去掉、保留"],
+  ["写出预算数", yesNo(defaultStyle.itemBudget), "是、否"],
+  ["等于预算数时", defaultStyle.onBudget, "不写、写明、写明原因"],
+  ["经济科目", defaultStyle.economicItems, "只列名称、列名称和金额"],
+  ["车辆用途", defaultStyle.vehicleUses, "只列有车的、全部列出"],
+  ["没有外事接待时", defaultStyle.noForeignGuests, "写明、不写"],
+];
+
+/** 填报模板里的“写法”一段，填着缺省值。 */
+export function styleTemplate(): string {
+  return [
+    "写法:",
+    ...LINES.map(([key, value, options]) => `  ${key}: ${value} # ${options}`),
+  ].join("\n");
+}

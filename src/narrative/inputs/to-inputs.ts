@@ -1,0 +1,162 @@
+import type { DraftStyle } from "../style.ts";
+import type {
+  Inputs,
+  PerformanceReview,
+  PerformanceStage,
+  Reason,
+  TextOrItems,
+  VehicleHolding,
+  VehiclePurchase,
+} from "./inputs.ts";
+import { REASON_KEYS, type RawInputs } from "./schema.ts";
+
+/** 把校验过的填报文件整理成起草用的样子。 */
+export function toInputs(raw: RawInputs): Inputs {
+  return {
+    level: raw.级别,
+    year: raw.年度,
+    formerUnitName: raw.上年单位名称,
+    unitNature: raw.单位性质,
+    style: styleOf(raw.写法),
+    reasons: filled(REASON_KEYS.map((key) => [key, reasonOf(raw.原因[key])])),
+    itemReasons: filled(
+      Object.entries(raw.原因.各项完成预算).map(([code, value]) => [code, reasonOf(value)]),
+    ),
+    itemBudgets: filled(Object.entries(raw.项级全年预算数)),
+    itemBudgetsEqualActuals: raw.各项全年预算数等于决算数 ?? false,
+    texts: filled(textEntries(raw)),
+    counts: filled(countEntries(raw)),
+    purchases: purchasesOf(raw),
+    holdings: holdingsOf(raw),
+    receptions: textOrItems(raw.公务接待.国内接待内容),
+    procurementUses: textOrItems(raw.政府采购.主要用途),
+    performance: {
+      evaluated: stageOf(raw.绩效管理.事前评估),
+      targeted: stageOf(raw.绩效管理.绩效目标),
+      monitored: stageOf(raw.绩效管理.绩效监控),
+      reviewed: stageOf(raw.绩效管理.绩效自评),
+      whole: raw.绩效管理.整体自评 === null ? null : reviewOf("", raw.绩效管理.整体自评),
+      projects: (raw.绩效管理.项目自评 ?? []).map((each) => reviewOf(each.名称, each)),
+      attachment: raw.绩效管理.附件,
+    },
+    terms: filled(Object.entries(raw.名词解释)),
+    termsConfirmed: raw.名词解释已核对 ?? false,
+  };
+}
+
+function filled<T>(entries: readonly (readonly [string, T | null])[]): ReadonlyMap<string, T> {
+  return new Map(
+    entries.flatMap(([key, value]): [string, T][] => (value === null ? [] : [[key, value]])),
+  );
+}
+
+function styleOf(raw: RawInputs["写法"]): Partial<DraftStyle> {
+  const chosen: { [K in keyof DraftStyle]: DraftStyle[K] | null } = {
+    totals: raw.收支总计,
+    changeWords: raw.增减用词,
+    showBase: raw.写出上年数,
+    yearWord: raw.年度用词,
+    zeroRows: raw.为零的行,
+    amountZeros: raw.金额末尾的零,
+    grouping: raw.千分位,
+    percentDecimals: raw.百分比小数位数,
+    percentZeros: raw.百分比末尾的零,
+    itemBudget: raw.写出预算数,
+    onBudget: raw.等于预算数时,
+    economicItems: raw.经济科目,
+    vehicleUses: raw.车辆用途,
+    noForeignGuests: raw.没有外事接待时,
+  };
+  return Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== null));
+}
+
+/** 只写一句话的，视为已确认；写了内容没写状态的也是。 */
+function reasonOf(
+  raw: string | { 内容: string | null; 状态: Reason["status"] | null } | null,
+): Reason | null {
+  if (raw === null) return null;
+  if (typeof raw === "string") return { text: raw, status: "已确认" };
+  return raw.内容 === null ? null : { text: raw.内容, status: raw.状态 ?? "已确认" };
+}
+
+function textEntries(raw: RawInputs): [string, string | null][] {
+  const overseas = raw["因公出国（境）费"];
+  const { 公务用车: vehicles, 公务接待: guests } = raw;
+  return [
+    ["因公出国（境）费.开支内容", overseas.开支内容],
+    ["公务用车.购置用途", vehicles.购置用途],
+    ["公务用车.运行维护用途", vehicles.运行维护用途],
+    ["公务接待.国内接待用途", guests.国内接待用途],
+    ["公务接待.外事接待用途", guests.外事接待用途],
+    ["国有资产.其他用车用途", raw.国有资产.其他用车用途],
+    ["其他收入主要内容", raw.其他收入主要内容],
+    ...prefixed("政府性基金预算支出用途", raw.政府性基金预算支出用途),
+    ...prefixed("国有资本经营预算支出用途", raw.国有资本经营预算支出用途),
+  ];
+}
+
+function countEntries(raw: RawInputs): [string, number | null][] {
+  const overseas = raw["因公出国（境）费"];
+  const { 公务用车: vehicles, 公务接待: guests } = raw;
+  return [
+    ["因公出国（境）费.团组数", overseas.团组数],
+    ["因公出国（境）费.人次数", overseas.人次数],
+    ["公务用车.购置数", vehicles.购置数],
+    ["公务用车.保有量", vehicles.保有量],
+    ["公务接待.国内接待批次", guests.国内接待批次],
+    ["公务接待.国内接待人次", guests.国内接待人次],
+    ["公务接待.外事接待批次", guests.外事接待批次],
+    ["公务接待.外事接待人次", guests.外事接待人次],
+  ];
+}
+
+function prefixed(
+  key: string,
+  values: Readonly<Record<string, string | null>>,
+): [string, string | null][] {
+  return Object.entries(values).map(([code, value]) => [`${key}.${code}`, value]);
+}
+
+function purchasesOf(raw: RawInputs): VehiclePurchase[] {
+  return Object.entries(raw.公务用车.购置车型).flatMap(([type, value]) =>
+    value === null || value.数量 === null || value.金额 === null
+      ? []
+      : [{ type, count: value.数量, cents: value.金额 }],
+  );
+}
+
+function holdingsOf(raw: RawInputs): VehicleHolding[] {
+  return Object.entries(raw.公务用车.保有车型).flatMap(([type, count]) =>
+    count === null ? [] : [{ type, count }],
+  );
+}
+
+function textOrItems(
+  raw: string | { 内容: string; 金额: number | null }[] | null,
+): TextOrItems | null {
+  if (raw === null || typeof raw === "string") return raw;
+  return raw.map(({ 内容, 金额 }) => ({ text: 内容, cents: 金额 }));
+}
+
+function stageOf(raw: { 项目数: number | null; 项目: string[] | null }): PerformanceStage {
+  const projects = raw.项目 ?? [];
+  return { count: raw.项目数 ?? (projects.length > 0 ? projects.length : null), projects };
+}
+
+function reviewOf(
+  name: string,
+  raw: {
+    得分: string | null;
+    全年预算数: number | null;
+    执行数: number | null;
+    综述: string | null;
+  },
+): PerformanceReview {
+  return {
+    name,
+    score: raw.得分,
+    budget: raw.全年预算数,
+    actual: raw.执行数,
+    summary: raw.综述,
+  };
+}

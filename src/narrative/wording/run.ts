@@ -1,0 +1,59 @@
+import type { ChartData, Figure, Gap, Paragraph, ParagraphStyle } from "../draft.ts";
+
+/** 段落里的一个数，还没有位置。 */
+export type FigureRun = { readonly kind: "figure" } & Omit<Figure, "start" | "end">;
+
+/** 段落里的一处待补充，还没有位置。`text` 含【】。 */
+export type GapRun = { readonly kind: "gap" } & Omit<Gap, "start" | "end">;
+
+/** 段落由文字、数、待补充连成，可以嵌套。 */
+export type Run = string | FigureRun | GapRun | readonly Run[];
+
+/** 待补充：`what` 写在括号里，`asks` 写给填报的人，`key` 是填报文件里的键。 */
+export function gap(what: string, asks: string, key?: readonly string[]): GapRun {
+  const text = `【待补充：${what}】`;
+  return key === undefined ? { kind: "gap", text, asks } : { kind: "gap", text, asks, key };
+}
+
+/** 把各段文字连成段落，算出每个数、每处待补充的位置（UTF-16 下标）。 */
+export function paragraph(
+  id: string,
+  style: ParagraphStyle,
+  runs: readonly Run[],
+  chart?: ChartData,
+): Paragraph {
+  let text = "";
+  const figures: Figure[] = [];
+  const gaps: Gap[] = [];
+  const append = (run: Run): void => {
+    if (typeof run === "string") {
+      text += run;
+    } else if (!("kind" in run)) {
+      for (const inner of run) append(inner);
+    } else {
+      const start = text.length;
+      text += run.text;
+      const end = text.length;
+      if (run.kind === "figure") figures.push(placedFigure(run, start, end));
+      else gaps.push(placedGap(run, start, end));
+    }
+  };
+  append(runs);
+  const base = { id, style, text, edited: false, figures, gaps };
+  return chart === undefined ? base : { ...base, chart };
+}
+
+function placedFigure(run: FigureRun, start: number, end: number): Figure {
+  const { text, value, moneyUnit, from, formula } = run;
+  return { text, value, moneyUnit, start, end, from, formula };
+}
+
+function placedGap(run: GapRun, start: number, end: number): Gap {
+  const { text, asks, key } = run;
+  return key === undefined ? { text, start, end, asks } : { text, start, end, asks, key };
+}
+
+/** 用 `separator` 连接，末尾不加。 */
+export function join(runs: readonly Run[], separator: string): Run {
+  return runs.map((run, index) => (index === 0 ? run : [separator, run]));
+}

@@ -1,0 +1,133 @@
+import type { CellRef, Finding } from "../findings/finding.ts";
+import { type CheckReport, SEVERITY_LABELS } from "./check-report.ts";
+
+/** 每条问题最多列出的单元格数，其余只计数，免得一条问题占满一屏。 */
+const CELLS_SHOWN = 12;
+
+/** 核对结果写成给人看的文本：先一句话结论，再表、问题、没有执行的规则。 */
+export function writeCheckText(report: CheckReport): string {
+  const blocks = [
+    heading(report),
+    tableBlock(report),
+    unrecognisedBlock(report),
+    ...SEVERITY_LABELS.map(([severity, label]) =>
+      findingBlock(
+        label,
+        report.findings.filter((finding) => finding.severity === severity),
+      ),
+    ),
+    culpritBlock(report),
+    acceptedBlock(report),
+    notRunBlock(report),
+  ];
+  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+function heading(report: CheckReport): string {
+  const counts = SEVERITY_LABELS.map(([severity, label]) => {
+    const count = report.findings.filter((finding) => finding.severity === severity).length;
+    return `${label} ${count} 条`;
+  }).join("，");
+  const { run, notRun } = report.rules;
+  const year = report.year === null ? "年度不明" : `${report.year}年度`;
+  return [
+    `${conclusion(report)}：${counts}。`,
+    `${report.unit ?? "单位名称不明"}　${year}　${report.level}决算`,
+    `文件：${report.file}`,
+    `认出 ${report.tables.length} 张表，${report.unrecognised.length} 张工作表没有参加核对；执行 ${run.length} 条规则，另有 ${notRun.length} 条没有执行。`,
+  ].join("\n");
+}
+
+function conclusion(report: CheckReport): string {
+  if (report.findings.some((finding) => finding.severity === "error")) return "有错误，须更正";
+  if (report.tables.length === 0 || report.rules.run.length === 0) return "没有核对到任何内容";
+  if (report.findings.some((finding) => finding.severity === "warning")) {
+    return "没有错误，但有需要核实的地方";
+  }
+  return "已执行的规则都通过";
+}
+
+function tableBlock(report: CheckReport): string {
+  if (report.tables.length === 0) return "【认出的表】\n　　一张也没有。";
+  const lines = report.tables.map(
+    (table) => `　${table.form}　${table.rows} 行　${table.moneyUnit}　工作表“${table.sheet}”`,
+  );
+  return ["【认出的表】", ...lines].join("\n");
+}
+
+function unrecognisedBlock(report: CheckReport): string {
+  if (report.unrecognised.length === 0) return "";
+  const lines = report.unrecognised.map(({ sheet, why }) => `　“${sheet}”：${why}`);
+  return ["【没有参加核对的工作表】", ...lines].join("\n");
+}
+
+function findingBlock(label: string, findings: readonly Finding[]): string {
+  if (findings.length === 0) return "";
+  const items = findings.map((finding, index) => findingText(finding, index + 1));
+  return [`【${label}】共 ${findings.length} 条`, ...items].join("\n\n");
+}
+
+function findingText(finding: Finding, number: number): string {
+  const lines = [`${number}. ［${finding.rule}］${finding.what}`];
+  if (finding.why !== "") lines.push(`   为什么：${finding.why}`);
+  if (finding.todo !== "") lines.push(`   怎么办：${finding.todo}`);
+  if (finding.left !== undefined && finding.right !== undefined) {
+    const difference = finding.difference === undefined ? "" : `，相差 ${finding.difference}`;
+    lines.push(`   数　字：左边 ${finding.left}，右边 ${finding.right}${difference}`);
+  }
+  if (finding.stated !== undefined && finding.expected !== undefined) {
+    lines.push(`   数　字：文中 ${finding.stated}，应为 ${finding.expected}`);
+  }
+  if (finding.clue !== undefined) lines.push(`   线　索：${finding.clue}`);
+  if (finding.culprit !== undefined) lines.push(`   疑　点：${finding.culprit}`);
+  if (finding.text !== undefined) lines.push(`   原　文：“${finding.text.quote}”`);
+  lines.push(...cellLines(finding.cells));
+  return lines.join("\n");
+}
+
+function cellLines(cells: readonly CellRef[]): string[] {
+  const lines = cells.slice(0, CELLS_SHOWN).map((cell, index) => {
+    const label = [cell.row, cell.column].filter((part) => part !== "").join("，");
+    const value = cell.value === "" ? "（空白）" : cell.value;
+    const prefix = index === 0 ? "   单元格：" : "           ";
+    return `${prefix}${cellPlace(cell)}${label === "" ? "" : `　${label}`}　${value}`;
+  });
+  const rest = cells.length - CELLS_SHOWN;
+  if (rest > 0) lines.push(`           ……另有 ${rest} 个单元格，见 JSON 格式的结果。`);
+  return lines;
+}
+
+function cellPlace(cell: CellRef): string {
+  const book = cell.book === "prior" ? "上年·" : "";
+  return cell.address === "" ? `${book}${cell.sheet}` : `${book}${cell.sheet}!${cell.address}`;
+}
+
+function culpritBlock(report: CheckReport): string {
+  if (report.culprits.length === 0) return "";
+  const lines = report.culprits.map((culprit) => {
+    const book = culprit.book === "prior" ? "上年·" : "";
+    return `　${book}${culprit.sheet}!${culprit.address}：现为 ${culprit.is}，改为 ${culprit.shouldBe} 可同时解决 ${culprit.explains.join("、")}。${culprit.clue}`;
+  });
+  return ["【最可能填错的单元格】", ...lines].join("\n");
+}
+
+function acceptedBlock(report: CheckReport): string {
+  if (report.accepted.length === 0) return "";
+  const lines = report.accepted.map((finding) => `　［${finding.rule}］${finding.what}`);
+  return [`【已说明理由、不再计较的】共 ${report.accepted.length} 条`, ...lines].join("\n");
+}
+
+/** 没有执行的规则按原因归并：同一个原因只说一遍，后面列规则编号。 */
+function notRunBlock(report: CheckReport): string {
+  const byReason = new Map<string, string[]>();
+  for (const { rule, why } of report.rules.notRun) {
+    const rules = byReason.get(why);
+    if (rules) rules.push(rule);
+    else byReason.set(why, [rule]);
+  }
+  if (byReason.size === 0) return "";
+  const lines = [...byReason].map(
+    ([why, rules]) => `　${why.replace(/。$/, "")}（${rules.length} 条）：${rules.join("、")}`,
+  );
+  return [`【没有执行的规则】共 ${report.rules.notRun.length} 条`, ...lines].join("\n");
+}

@@ -1,0 +1,112 @@
+import type * as Docx from "docx";
+import type { ChartData, Draft, Paragraph } from "../../narrative/draft.ts";
+import { drawnChart } from "../charts/chart-labels.ts";
+import { chartDescription } from "../charts/chart-xml.ts";
+import { replaceIllegal } from "../ooxml/xml.ts";
+import { bookmarkNames } from "./bookmark-names.ts";
+import { chartDrawingXml } from "./chart-drawing.ts";
+import { fonts, PICTURE_STYLE, STYLE_IDS } from "./page-layout.ts";
+
+/** 版心一行排得下的二号字数。 */
+const TITLE_CAPACITY = 20;
+
+/** 全文各段。第 n 张图引用关系编号 `chartRelationshipId(n)`（n 从 1 起，按出现先后）。 */
+export function documentBody(docx: typeof Docx, draft: Draft): Docx.Paragraph[] {
+  const paragraphs: Docx.Paragraph[] = [];
+  let charts = 0;
+  for (const paragraph of draft.sections.flatMap((section) => section.paragraphs)) {
+    if (paragraph.chart) {
+      charts += 1;
+      paragraphs.push(pictureParagraph(docx, paragraph.chart, charts));
+    }
+    // 第一个部分题跟着文题，以后的部分另起一页。
+    const newPage = paragraph.style === "part" && paragraphs.length > 1;
+    paragraphs.push(textParagraph(docx, paragraph, newPage));
+  }
+  return paragraphs;
+}
+
+function textParagraph(
+  docx: typeof Docx,
+  paragraph: Paragraph,
+  pageBreakBefore: boolean,
+): Docx.Paragraph {
+  const [first = "", ...rest] = bookmarkNames(paragraph.id);
+  return new docx.Paragraph({
+    style: STYLE_IDS[paragraph.style],
+    pageBreakBefore,
+    children: [
+      ...rest.map((id) => new docx.Bookmark({ id, children: [] })),
+      new docx.Bookmark({ id: first, children: textRuns(docx, paragraph) }),
+    ],
+  });
+}
+
+/** 正文片段：待补充处黄色突出显示。 */
+function textRuns(docx: typeof Docx, { style, text, gaps }: Paragraph): Docx.TextRun[] {
+  const broken = style === "title" && gaps.length === 0 ? titleBreak(text) : 0;
+  if (broken > 0) {
+    return [
+      new docx.TextRun({ text: text.slice(0, broken) }),
+      new docx.TextRun({ text: text.slice(broken), break: 1 }),
+    ];
+  }
+  const runs: Docx.TextRun[] = [];
+  let position = 0;
+  for (const gap of [...gaps].sort((a, b) => a.start - b.start)) {
+    runs.push(...lineRuns(docx, text.slice(position, gap.start), false));
+    runs.push(...lineRuns(docx, text.slice(gap.start, gap.end), true));
+    position = gap.end;
+  }
+  return [...runs, ...lineRuns(docx, text.slice(position), false)];
+}
+
+/** 一行排不下的文题在年度之前换行，不从词中间断开；换行的位置，0 为不换。 */
+function titleBreak(text: string): number {
+  return text.length > TITLE_CAPACITY ? Math.max(0, text.search(/\d{4}年/)) : 0;
+}
+
+function lineRuns(docx: typeof Docx, text: string, highlighted: boolean): Docx.TextRun[] {
+  if (text === "") return [];
+  return replaceIllegal(text)
+    .split("\n")
+    .map(
+      (line, index) =>
+        new docx.TextRun({
+          text: line,
+          ...(index === 0 ? {} : { break: 1 }),
+          ...(highlighted ? { highlight: "yellow" as const } : {}),
+        }),
+    );
+}
+
+function pictureParagraph(docx: typeof Docx, chart: ChartData, number: number): Docx.Paragraph {
+  const run = new docx.Run({});
+  run.addChildElement(
+    docx.ImportedXmlComponent.fromXmlString(
+      chartDrawingXml(number, `图${chart.number}`, chartDescription(drawnChart(chart))),
+    ),
+  );
+  return new docx.Paragraph({ style: PICTURE_STYLE, children: [run] });
+}
+
+/** 页脚：四号宋体“— 1 —”，单页在右、双页在左，各空一字。 */
+export function footers(docx: typeof Docx) {
+  const footer = (alignment: "left" | "right") =>
+    new docx.Footer({
+      children: [
+        new docx.Paragraph({
+          alignment,
+          indent: alignment === "left" ? { left: 280 } : { right: 280 },
+          children: [
+            new docx.TextRun({
+              font: fonts("宋体"),
+              size: 28,
+              children: ["— ", docx.PageNumber.CURRENT, " —"],
+            }),
+          ],
+        }),
+      ],
+    });
+  return { default: footer("right"), even: footer("left") };
+}

@@ -1,0 +1,34 @@
+import type { Draft } from "../../narrative/draft.ts";
+import { chartParts } from "./chart-parts.ts";
+import { documentBody, footers } from "./document-body.ts";
+import { finishPackage } from "./finish-package.ts";
+import { documentStyles, LINE_PITCH, PAGE } from "./page-layout.ts";
+
+/**
+ * 草稿写成 .docx：公文版式（GB/T 9704），各级标题是真正的标题样式，图是可编辑数据的图表，
+ * 每段带记着段落编号的书签（见 `bookmarkNames`），待补充处黄色突出显示。同样的草稿得同样的字节。
+ */
+export async function writeDraftDocx(draft: Draft): Promise<Uint8Array> {
+  // 这个库较大，用到时才装入。
+  const docx = await import("docx");
+  const document = new docx.Document({
+    title: `${draft.unit}${draft.year}年度${draft.level}决算情况说明`,
+    creator: draft.unit,
+    lastModifiedBy: draft.unit,
+    styles: documentStyles(),
+    compatibility: { version: 15 },
+    evenAndOddHeaderAndFooters: true,
+    sections: [
+      {
+        properties: {
+          page: PAGE,
+          grid: { type: docx.DocumentGridType.LINES, linePitch: LINE_PITCH },
+        },
+        footers: footers(docx),
+        children: documentBody(docx, draft),
+      },
+    ],
+  });
+  const buffer = await docx.Packer.toArrayBuffer(document);
+  return finishPackage(new Uint8Array(buffer), chartParts(draft));
+}

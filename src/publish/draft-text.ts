@@ -1,0 +1,34 @@
+import type { Draft, Paragraph } from "../narrative/draft.ts";
+import { wanText } from "./charts/wan-text.ts";
+
+/** 段首缩进两个全角空格，与公文正文一致。 */
+const INDENT = "　　";
+
+/**
+ * 草稿写成纯文本：一段一行，文题、部分题、一级标题之前空一行。图没有画面，写出图题和各项金额（万元）。
+ * 只有说明本身，未了事项不写进来，整份复制也不会带上多余的话。
+ */
+export function writeDraftText(draft: Draft): string {
+  const lines: string[] = [];
+  for (const section of draft.sections) {
+    for (const paragraph of section.paragraphs) {
+      if (opensBlock(paragraph) && lines.length > 0) lines.push("");
+      lines.push(paragraphText(paragraph));
+    }
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+function opensBlock({ style }: Paragraph): boolean {
+  return style === "title" || style === "part" || style === "heading1";
+}
+
+function paragraphText(paragraph: Paragraph): string {
+  if (paragraph.chart) {
+    const { categories, cents } = paragraph.chart;
+    const items = categories.map((category, index) => `${category} ${wanText(cents[index] ?? 0)}`);
+    return `${INDENT}［${paragraph.text}（万元）：${items.join("；")}］`;
+  }
+  if (paragraph.style === "title" || paragraph.style === "part") return paragraph.text;
+  return `${INDENT}${paragraph.text}`;
+}

@@ -1,0 +1,106 @@
+/** 一种单元格样式；相同的样式只写一次。 */
+export interface CellStyle {
+  readonly font: CellFont;
+  /** 底色，六位十六进制。 */
+  readonly fill?: string;
+  readonly horizontal?: "left" | "center" | "right" | "justify";
+  readonly vertical?: "top" | "center" | "bottom" | "distributed";
+  readonly wrap?: boolean;
+  /** 数字格式代码，如 `0.00`；缺省为常规。 */
+  readonly numberFormat?: string;
+  readonly border?: boolean;
+}
+
+export interface CellFont {
+  readonly name: string;
+  /** 磅。 */
+  readonly size: number;
+  readonly bold?: boolean;
+  /** 六位十六进制颜色，缺省黑色。 */
+  readonly color?: string;
+}
+
+/** 一段带字体的文字。`font` 缺省为单元格的字体。 */
+export interface TextRun {
+  readonly text: string;
+  readonly font?: CellFont;
+}
+
+/**
+ * 一个单元格。文字永远按文字写入，以 = + - @ 开头也不会成为公式；数字以十进制文本给出；
+ * 公式（不带等号）只由程序自己写，`result` 为算好的文字。
+ */
+export type SheetCell =
+  | { readonly kind: "text"; readonly runs: readonly TextRun[]; readonly style: CellStyle }
+  | { readonly kind: "number"; readonly decimal: string; readonly style: CellStyle }
+  | {
+      readonly kind: "formula";
+      readonly formula: string;
+      readonly result: string;
+      readonly style: CellStyle;
+    };
+
+export interface SheetRow {
+  /** 从第一列起，空位为 undefined。 */
+  readonly cells: readonly (SheetCell | undefined)[];
+  /** 磅；缺省由软件决定。 */
+  readonly height?: number;
+}
+
+export interface SheetColumn {
+  /** 以默认字体的数字宽度计，含边距（文件里的写法）。 */
+  readonly width: number;
+  readonly hidden?: boolean;
+}
+
+/** 页面设置，边距以毫米计。打印时宽度总缩到一页以内。 */
+export interface PageSetup {
+  readonly orientation: "portrait" | "landscape";
+  readonly margins: {
+    readonly top: number;
+    readonly bottom: number;
+    readonly left: number;
+    readonly right: number;
+    readonly footer: number;
+  };
+  /** 页脚代码，如 `&C第 &P 页`；单双页不同时另给 `evenFooter`。 */
+  readonly footer: string;
+  readonly evenFooter?: string;
+  /** 打印区域，如 `$A$1:$A$30`。 */
+  readonly printArea?: string;
+  /** 每页重复的标题行，如 `$1:$1`。 */
+  readonly titleRows?: string;
+}
+
+/** 放在一行里的一张图：占满该行高度。 */
+export interface PlacedChart {
+  readonly xml: string;
+  /** 行下标，从 0 起。 */
+  readonly row: number;
+  /** 图在第一列里的左边距、宽、高，磅。 */
+  readonly left: number;
+  readonly width: number;
+  readonly height: number;
+  readonly name: string;
+  /** 供读屏软件念的说明。 */
+  readonly description: string;
+}
+
+export interface SheetModel {
+  readonly name: string;
+  readonly columns: readonly SheetColumn[];
+  readonly rows: readonly SheetRow[];
+  readonly gridLines: boolean;
+  /** 冻结的行数。 */
+  readonly frozenRows?: number;
+  /** 自动筛选范围，如 `A2:H90`。 */
+  readonly autoFilter?: string;
+  readonly page?: PageSetup;
+  readonly charts?: readonly PlacedChart[];
+}
+
+/** 列下标（从 0 起）→ 列名：0 → A，26 → AA。 */
+export function columnName(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
+}

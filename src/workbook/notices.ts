@@ -1,0 +1,9 @@
+/** 文件含宏。 */
+export function macroNotice(fileName: string): string {
+  return `文件「${fileName}」含有宏。宏没有运行，只读取了单元格。`;
+}
+
+/** 图表工作表、宏表等没有单元格的工作表。 */
+export function noCellsNotice(sheetName: string): string {
+  return `工作表「${sheetName}」是图表或宏表，不是普通工作表，没有单元格可核对，没有读取。`;
+}

@@ -1,0 +1,102 @@
+import { read } from "@e965/xlsx";
+import { HyperFormula } from "hyperformula";
+import { beforeAll, expect, test } from "vitest";
+import { bindRules } from "../../src/checks/bind-rules.ts";
+import { evaluate } from "../../src/checks/evaluate.ts";
+import { officialRules } from "../../src/checks/generated/rules.ts";
+import type { Program } from "../../src/checks/program.ts";
+import { draftNarrative } from "../../src/narrative/draft-narrative.ts";
+import { noInputs } from "../../src/narrative/inputs/inputs.ts";
+import { recogniseTables } from "../../src/tables/recognise.ts";
+import type { TableSet } from "../../src/tables/table.ts";
+import { readWorkbook } from "../../src/workbook/read-workbook.ts";
+import { workbookBytes } from "../fixtures/generator/write.ts";
+import { referencePair, referenceSize } from "./reference.ts";
+import { formulaSheets } from "./spreadsheet-formulas.ts";
+import { medianMilliseconds, milliseconds, printTable } from "./timing.ts";
+
+/** 每处关系占一行，行数上限放宽。 */
+const ENGINE = { licenseKey: "gpl-v3", maxRows: 1_000_000 };
+const pair = referencePair();
+const xlsx = workbookBytes(pair.current, "xlsx");
+const priorXlsx = workbookBytes(pair.prior, "xlsx");
+let current: TableSet;
+let prior: TableSet;
+
+beforeAll(async () => {
+  console.log(
+    `基准工作簿：${referenceSize(pair)}，.xlsx ${xlsx.length.toLocaleString("en-US")} 字节`,
+  );
+  current = recogniseTables(await readWorkbook(xlsx, "本年.xlsx"), "current");
+  prior = recogniseTables(await readWorkbook(priorXlsx, "上年.xlsx"), "prior");
+});
+
+test("核对的速度", async () => {
+  const workbook = await readWorkbook(xlsx, "本年.xlsx");
+  const { program } = bindRules(officialRules, current, prior);
+  const peer = formulaSheets(program, pair.current, pair.prior);
+
+  const recognise = medianMilliseconds(() => recogniseTables(workbook, "current"));
+  const bind = medianMilliseconds(() => bindRules(officialRules, current, prior));
+  const run = medianMilliseconds(() => evaluate(program));
+  const both = medianMilliseconds(() => evaluate(bindRules(officialRules, current, prior).program));
+  const parse = medianMilliseconds(() => read(xlsx, { dense: true }), { warmUp: 10, runs: 21 });
+  // 对照的引擎占内存多，放在最后建，免得垃圾回收拖慢前面的测量。
+  const few = { warmUp: 1, runs: 5 };
+  const build = medianMilliseconds(() => HyperFormula.buildFromSheets(peer.sheets, ENGINE), few);
+  const engine = HyperFormula.buildFromSheets(peer.sheets, ENGINE);
+  expectSameVerdicts(engine, program);
+  const recalculate = medianMilliseconds(() => engine.rebuildAndRecalculate(), few);
+  printTable("核对（预热后中位数）", [
+    ["关系", `${program.blocks.length} 块，${peer.formulas} 处，引用 ${peer.references} 格`],
+    ["认表 recogniseTables（本年一本）", milliseconds(recognise)],
+    ["绑定 bindRules", milliseconds(bind)],
+    ["执行 evaluate", milliseconds(run)],
+    ["绑定 + 执行", milliseconds(both)],
+    ["认表 + 绑定 + 执行", milliseconds(recognise + both)],
+    ["HyperFormula 建表并计算（同样的关系、同样的两年各表）", milliseconds(build)],
+    ["HyperFormula 重建并重算", milliseconds(recalculate)],
+    ["SheetJS 解析同一 .xlsx（dense）", milliseconds(parse)],
+    ["HyperFormula ÷ 绑定 + 执行（目标 ≥ 50）", (build / both).toFixed(1)],
+    ["HyperFormula ÷ 认表 + 绑定 + 执行", (build / (recognise + both)).toFixed(1)],
+    ["绑定 + 执行 ÷ SheetJS 解析（目标 ≤ 0.25）", (both / parse).toFixed(3)],
+    ["认表 + 绑定 + 执行 ÷ SheetJS 解析", ((recognise + both) / parse).toFixed(3)],
+  ]);
+});
+
+test("起草的速度", () => {
+  const draft = medianMilliseconds(() => draftNarrative({ current, prior, inputs: noInputs }));
+  const { sections } = draftNarrative({ current, prior, inputs: noInputs });
+  const paragraphs = sections.flatMap((section) => section.paragraphs);
+  const figures = paragraphs.reduce((sum, paragraph) => sum + paragraph.figures.length, 0);
+  printTable("起草（读表之后，预热后中位数）", [
+    ["草稿", `${sections.length} 节，${paragraphs.length} 段，${figures} 个数`],
+    ["起草 draftNarrative（目标 ≤ 5 ms）", milliseconds(draft)],
+  ]);
+});
+
+/** 两边算的是同样的关系：原样，以及把财决04 的合计改动一元之后，不成立的处数都一致。 */
+function expectSameVerdicts(engine: HyperFormula, program: Program): void {
+  const relations = engine.getSheetId("关系") ?? 0;
+  const failed = () =>
+    engine.getSheetValues(relations).filter(([verdict]) => verdict !== true).length;
+  expect(failed()).toBe(evaluate(program).violations.length);
+
+  const table = current.byForm.get("财决04");
+  if (table === undefined) throw new Error("基准工作簿里没有财决04");
+  const sheet = engine.getSheetId(table.sheet) ?? 0;
+  const total = engine.simpleCellAddressFromString(table.address[0] ?? "", sheet);
+  if (total === undefined) throw new Error("财决04 的合计没有地址");
+  const value = Number(engine.getCellValue(total));
+  const change = (yuan: number) => {
+    engine.setCellContents(total, value + yuan);
+    for (const cents of [table.value, table.low, table.high]) {
+      cents[0] = Math.round((value + yuan) * 100);
+    }
+  };
+  change(1);
+  const broken = failed();
+  expect(broken).toBeGreaterThan(0);
+  expect(broken).toBe(evaluate(program).violations.length);
+  change(0);
+}

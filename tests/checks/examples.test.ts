@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type CheckResult, checkTables } from "../../src/checks/check.ts";
+import { officialRules } from "../../src/checks/generated/rules.ts";
+import { recogniseTables } from "../../src/tables/recognise.ts";
+import type { TableSet } from "../../src/tables/table.ts";
+import { readWorkbook } from "../../src/workbook/read-workbook.ts";
+
+/** 四个单位各两年；后一年以前一年为上年。 */
+const BOOKS = [
+  { name: "2022-乐山市金口河区人民政府办公室", prior: null },
+  { name: "2023-乐山市金口河区人民政府办公室", prior: "2022-乐山市金口河区人民政府办公室" },
+  { name: "2021-乐山市市中区人民政府办公室", prior: null },
+  { name: "2022-乐山市市中区人民政府办公室", prior: "2021-乐山市市中区人民政府办公室" },
+  { name: "2022-泸县人民政府办公室", prior: null },
+  { name: "2023-泸县人民政府办公室", prior: "2022-泸县人民政府办公室" },
+  { name: "2023-中共乐山市金口河区委办公室", prior: null },
+  { name: "2024-中共乐山市金口河区委办公室", prior: "2023-中共乐山市金口河区委办公室" },
+];
+
+async function read(name: string, book: "current" | "prior"): Promise<TableSet> {
+  const path = fileURLToPath(new URL(`../../examples/${name}.xlsx`, import.meta.url));
+  return recogniseTables(await readWorkbook(readFileSync(path), `${name}.xlsx`), book);
+}
+
+/** 这些规则在示例上不该执行，原因里应有的字样。 */
+function expectedNotRun(name: string): Readonly<Record<string, string>> {
+  const threePublic = ["J05a", "J05b", "J06a", "J06b", "J07a", "J07b", "J08a", "J08b"];
+  const year = Number(name.slice(0, 4));
+  const adjusted = name === "2023-乐山市金口河区人民政府办公室";
+  const byYear = year >= 2023 ? threePublic : ["J09a", "J09b"];
+  return {
+    ...Object.fromEntries(byYear.map((id) => [id, "只适用于"])),
+    ...Object.fromEntries(
+      (adjusted ? ["H08a", "H09a"] : ["H08b", "H09b"]).map((id) => [id, "CS01"]),
+    ),
+    // 表样没有分列年末数的三行。
+    B13: "表上没有",
+    I34b: "缺少财决12-1",
+    I38: "缺少财决12-1",
+    // 都是单户的行政单位。
+    J13: "单位基本性质",
+    J39: "报表小类",
+  };
+}
+
+describe.each(BOOKS)("示例 $name", ({ name, prior }) => {
+  let result: CheckResult;
+
+  beforeAll(async () => {
+    const current = await read(name, "current");
+    const priorSet = prior === null ? null : await read(prior, "prior");
+    result = checkTables({ current, ...(priorSet === null ? {} : { prior: priorSet }) });
+    const counts = new Map<string, number>();
+    for (const { rule } of result.findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+    console.info(
+      `${name}：执行 ${result.run.length} 条，未执行 ${result.notRun.length} 条，` +
+        `部分未执行 ${result.skipped.length} 条，问题 ${result.findings.length} 处 ` +
+        [...counts].map(([rule, n]) => `${rule}×${n}`).join(" "),
+    );
+  });
+
+  test("没有一处不成立：表是按全部硬关系成立造的", () => {
+    expect(result.findings.map(({ rule, what }) => `${rule} ${what}`)).toEqual([]);
+  });
+
+  test("每条规则或者执行，或者说明为什么没有执行", () => {
+    const listed = [...result.run, ...result.notRun.map(({ rule }) => rule)].sort();
+    expect(listed).toEqual(officialRules.map(({ id }) => id).sort());
+    expect(result.remarks).toEqual([]);
+  });
+
+  test("没有执行的只有不适用的几条，原因相符", () => {
+    const expected = expectedNotRun(name);
+    expect(result.notRun.map(({ rule }) => rule).sort()).toEqual(Object.keys(expected).sort());
+    for (const { rule, why } of result.notRun) expect(why, rule).toContain(expected[rule]);
+  });
+
+  test("部分没有执行的，只因没有财决12-1、12-2表或表里没有项目", () => {
+    for (const { why, cells } of result.skipped) {
+      expect(cells).toEqual([]);
+      expect(why).toMatch(/缺少财决12-[12]|没有项目行/);
+    }
+  });
+});

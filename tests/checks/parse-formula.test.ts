@@ -1,0 +1,185 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parseCondition, parseFormula } from "../../src/checks/language/parse-formula.ts";
+import type { Addend, Selector, Statement, SumItem } from "../../src/checks/language/syntax.ts";
+import { blocksOf, groupOf } from "../../src/checks/language/verify.ts";
+import { forms } from "../../src/tables/generated/forms.ts";
+
+/** 写回标准写法，用来核对语法树。 */
+function print(statement: Statement): string {
+  if (statement.kind === "rollup") {
+    const prior = statement.prior ? "上年." : "";
+    return `${statement.by} ${prior}${statement.form}[${printSelector(statement.columns)}]`;
+  }
+  const { quantifier, left, operator, right } = statement;
+  const body = `${printSum(left)} ${operator} ${printSum(right)}`;
+  return quantifier === null ? body : `${quantifier} ${body}`;
+}
+
+function printSum(addends: readonly Addend[]): string {
+  return addends
+    .map(({ sign, term }, place) => {
+      const text =
+        term.kind === "constant"
+          ? term.text
+          : `${term.prior ? "上年." : ""}${term.form}[${[term.row, term.column]
+              .flatMap((selector) => (selector === null ? [] : [printSelector(selector)]))
+              .join(", ")}]`;
+      if (place === 0) return sign < 0 ? `-${text}` : text;
+      return `${sign < 0 ? "- " : "+ "}${text}`;
+    })
+    .join(" ");
+}
+
+function printSelector(selector: Selector): string {
+  if (selector.kind === "each") return "*";
+  if (selector.kind === "key") return selector.key;
+  return `{${selector.items.map(printItem).join(", ")}}`;
+}
+
+function printItem(item: SumItem): string {
+  switch (item.kind) {
+    case "key":
+      return item.key;
+    case "below":
+      return `下级 ${item.key}`;
+    case "range":
+      return `${item.from}..${item.to}`;
+    case "group":
+      return `${item.group}.*`;
+  }
+}
+
+/** 能分析的写回标准写法，不能的给出消息。 */
+function reprint(text: string): string {
+  const parsed = parseFormula(text);
+  return parsed.ok ? print(parsed.statement) : parsed.message;
+}
+
+describe("公式", () => {
+  test.each([
+    ["财决01[收入.总计, *]=财决01[支出.总计,*]", "财决01[收入.总计, *] = 财决01[支出.总计, *]"],
+    ["每个科目 财决04[基本支出] = 财决05-1[合计]", "每个科目 财决04[基本支出] = 财决05-1[合计]"],
+    ["每行财决03[a]≥0", "每行 财决03[a] ≥ 0"],
+    [
+      "每类 财决01[功能, 决算数] <= 财决04[本年支出合计]",
+      "每类 财决01[功能, 决算数] ≤ 财决04[本年支出合计]",
+    ],
+    [
+      "每个项目 财决05-2[合计] <> 财决06[支出数.合计]",
+      "每个项目 财决05-2[合计] ≠ 财决06[支出数.合计]",
+    ],
+    ["逐级汇总 财决03[*]", "逐级汇总 财决03[*]"],
+    ["逐级汇总 财决03[本年收入合计, 其他收入]", "逐级汇总 财决03[{本年收入合计, 其他收入}]"],
+    ["项目汇总上年.财决05-2[{合计, 301}]", "项目汇总 上年.财决05-2[{合计, 301}]"],
+    [
+      "财决05[合计, {下级 301}] = 财决05[合计, {30101..30199, 302}]",
+      "财决05[合计, {下级 301}] = 财决05[合计, {30101..30199, 302}]",
+    ],
+    ["财决01[{功能.*},*] = 1234.50", "财决01[{功能.*}, *] = 1234.50"],
+    ["上年.财决02[合计, 本年收入] ≠ 0", "上年.财决02[合计, 本年收入] ≠ 0"],
+    ["财决05-1[a, b] - 财决01 [a, b] = 0", "财决05-1[a, b] - 财决01[a, b] = 0"],
+    ["财决附03[三公.因公出国（境）费, 决算数] >= 0", "财决附03[三公.因公出国（境）费, 决算数] ≥ 0"],
+    ["财决05-2[2010302/511100000001, 30201] = 0", "财决05-2[2010302/511100000001, 30201] = 0"],
+    [
+      "-（财决01[a，b]－（1＋2））＝－财决01［｛a，c｝，＊］",
+      "-财决01[a, b] + 1 + 2 = -财决01[{a, c}, *]",
+    ],
+    ["财决01[a, b]\n  = 财决01[a, c]", "财决01[a, b] = 财决01[a, c]"],
+  ])("%s", (text, expected) => {
+    expect(reprint(text)).toBe(expected);
+  });
+
+  test.each([
+    ["", /^第 1 列：此处应为.*表号.*却没有了/],
+    ["财决01[收入.总计 决算数] = 1", "第 12 列：此处应为“,”、“]”，却是“决算数] =”。"],
+    [
+      "财决01[收入.总计, 决算数]",
+      "第 17 列：此处应为“+”或“-”、关系符号（= ≤ ≥ ≠），写到这里却没有了。",
+    ],
+    ["财决01收入 = 2", "第 8 列：此处应为“[”，却是“= 2”。"],
+    ["财决01[{}, a] = 1", "第 7 列：此处应为“下级”、行名或栏名，却是“}, a] ”。"],
+    ["财决01[a, b] == 1", /^第 13 列：此处应为/],
+    ["财决01[a, b] = 1 2", "第 16 列：此处应为“+”或“-”、结尾，却是“2”。"],
+    ["(财决01[a, b] = 1", /^第 13 列：此处应为.*“\)”/],
+    ["财决01[a, b, c] = 1", "第 10 列：此处应为“]”，却是“, c] =”。"],
+    ["财决01[a, b]\n = ?", /^第 2 行第 4 列：/],
+    ["逐级汇总 财决03[*, a]", /第 12 列|须为栏名/],
+    ["每月 财决01[a] = 1", /^第 1 列：此处应为.*每行/],
+  ])("写错的 %j", (text, message) => {
+    const printed = reprint(text);
+    if (typeof message === "string") expect(printed).toBe(message);
+    else expect(printed).toMatch(message);
+  });
+
+  test("任何文本都不抛错", () => {
+    const piece = fc.constantFrom(
+      "财决01",
+      "[",
+      "]",
+      "{",
+      "}",
+      ",",
+      "*",
+      "=",
+      "+",
+      "-",
+      "(",
+      ")",
+      "每行",
+      "下级 ",
+      "..",
+      ".",
+      "1",
+      "合计",
+      " ",
+      "上年.",
+      "逐级汇总 ",
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+        const parsed = parseFormula(pieces.join(""));
+        if (parsed.ok) expect(reprint(print(parsed.statement))).toBe(print(parsed.statement));
+        else expect(parsed.message).toMatch(/^第 .*列：.+。$/);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("各表样的行名、栏名、组名都写得进公式", () => {
+    for (const form of forms.filter(({ layout }) => layout.kind !== "cover")) {
+      for (const { rows, columns } of blocksOf(form)) {
+        for (const { key } of [...rows, ...columns]) {
+          expect(reprint(`${form.id}[${key}, *] = 0`)).toBe(`${form.id}[${key}, *] = 0`);
+        }
+        for (const row of rows) {
+          expect(reprint(`${form.id}[{${groupOf(row)}.*}, *] = 0`)).toContain(".*}");
+        }
+      }
+    }
+  });
+});
+
+describe("条件", () => {
+  test.each([
+    ["报表小类 ≠ 2", { item: "报表小类", member: false, values: ["2"] }],
+    ["单位基本性质 = 10", { item: "单位基本性质", member: true, values: ["10"] }],
+    ["单位基本性质属于{10，21}", { item: "单位基本性质", member: true, values: ["10", "21"] }],
+    ["单位基本性质 不属于 {10, 21}", { item: "单位基本性质", member: false, values: ["10", "21"] }],
+    ["有表 财决12-1", { kind: "table", present: true, prior: false, form: "财决12-1" }],
+    ["无表 上年.CS01", { kind: "table", present: false, prior: true, form: "CS01" }],
+  ])("%s", (text, expected) => {
+    const parsed = parseCondition(text);
+    expect(parsed.ok && parsed.condition).toMatchObject(expected);
+  });
+
+  test.each([
+    ["报表小类 ≠", "第 7 列：此处应为值，写到这里却没有了。"],
+    ["报表小类", /^第 5 列：此处应为“=”或“≠”、“属于”“不属于”/],
+    ["单位基本性质 属于 10", /^第 11 列：此处应为“{”/],
+    ["有表 12", /^第 4 列：此处应为/],
+  ])("写错的 %s", (text, message) => {
+    const parsed = parseCondition(text);
+    expect(parsed.ok ? "" : parsed.message).toMatch(message);
+  });
+});
