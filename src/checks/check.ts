@@ -1,15 +1,9 @@
 import type { CellRef, Finding } from "../findings/finding.ts";
 import { cellRef } from "../tables/access.ts";
-import type { TableSet } from "../tables/table.ts";
+import type { Table, TableSet } from "../tables/table.ts";
 import { bindRules } from "./bind-rules.ts";
 import { describeViolation } from "./describe.ts";
-import {
-  evaluate,
-  type Unevaluated,
-  unreadableCells,
-  type Violation,
-} from "./evaluate.ts";
-import { compareForms } from "./form-order.ts";
+import { evaluate, type Unevaluated, unreadableCells, type Violation } from "./evaluate.ts";
 import { officialRules } from "./generated/rules.ts";
 import type { Program } from "./program.ts";
 import type { RuleDefinition } from "./rule.ts";
@@ -46,7 +40,10 @@ export function checkTables(input: {
   return {
     run: bound.run,
     notRun: bound.notRun,
-    findings: [...violations].sort(compareViolations).map(describeViolation),
+    findings: sortViolations(violations, [
+      ...input.current.tables,
+      ...(input.prior?.tables ?? []),
+    ]).map(describeViolation),
     skipped: [
       ...bound.partial.map((each) => ({ ...each, cells: [] })),
       ...skippedInstances(unevaluated),
@@ -78,18 +75,23 @@ function skippedInstances(unevaluated: readonly Unevaluated[]): CheckResult["ski
 
 const SEVERITIES = ["error", "warning", "note"];
 
-/** 同一条公式里各处保持求值的先后：行（科目）、栏的次序。 */
-function compareViolations(a: Violation, b: Violation): number {
-  return (
-    SEVERITIES.indexOf(a.block.rule.severity) - SEVERITIES.indexOf(b.block.rule.severity) ||
-    compareForms(firstForm(a), firstForm(b)) ||
-    compareText(a.block.rule.id, b.block.rule.id) ||
-    a.block.formula - b.block.formula
+/** 先后：严重程度、表、规则编号、公式；同一条公式里各处保持求值的次序，即行（科目）、栏。 */
+function sortViolations(
+  violations: readonly Violation[],
+  tables: readonly Table[],
+): readonly Violation[] {
+  const places = new Map(tables.map((table, place) => [table, place]));
+  const placeOf = ({ block }: Violation) => {
+    const table = block.operands[0]?.table;
+    return table === undefined ? -1 : (places.get(table) ?? -1);
+  };
+  return [...violations].sort(
+    (a, b) =>
+      SEVERITIES.indexOf(a.block.rule.severity) - SEVERITIES.indexOf(b.block.rule.severity) ||
+      placeOf(a) - placeOf(b) ||
+      compareText(a.block.rule.id, b.block.rule.id) ||
+      a.block.formula - b.block.formula,
   );
-}
-
-function firstForm({ block }: Violation): string {
-  return block.operands[0]?.table.form.id ?? "";
 }
 
 function compareText(a: string, b: string): number {

@@ -40,7 +40,8 @@ export function describeViolation(violation: Violation): Finding {
 
 function expectation({ block }: Violation): string {
   const bare = block.operands.every(({ side }) => side !== "right");
-  return block.operator === "=" && bare ? "应为 " : EXPECTATION[block.operator];
+  const words = block.operator === "=" && bare ? "应为" : EXPECTATION[block.operator];
+  return bare ? `${words} ` : words;
 }
 
 function differenceText({ block, left, right }: Violation, difference: number): string {

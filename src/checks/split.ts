@@ -70,12 +70,15 @@ function measureAt(
 ): "money" | "count" | null {
   let measure: "money" | "count" | null = null;
   for (const { table, rows, columns } of operands) {
-    const rowItems = groupItems(rows, row);
-    const columnItems = groupItems(columns, column);
-    let present = rowItems.length === 0 || columnItems.length === 0;
-    for (const r of rowItems) {
-      for (const c of columnItems) {
-        const tableRow = table.rows[r];
+    // 逐格走紧凑数组，不为每格另造小数组：固定表的规则多，这里最热。
+    const [firstRow = 0, lastRow = 0] = [rows.start[row], rows.start[row + 1]];
+    const [firstColumn = 0, lastColumn = 0] = [columns.start[column], columns.start[column + 1]];
+    let present = firstRow === lastRow || firstColumn === lastColumn;
+    for (let i = firstRow; i < lastRow; i++) {
+      const r = rows.items[i] ?? 0;
+      const tableRow = table.rows[r];
+      for (let j = firstColumn; j < lastColumn; j++) {
+        const c = columns.items[j] ?? 0;
         const tableColumn = table.columns[c];
         const state = table.state[r * table.columns.length + c];
         if (tableRow === undefined || tableColumn === undefined || state === "absent") continue;

@@ -12,7 +12,7 @@ export function gapFindings(sections: readonly Section[]): Finding[] {
           rule: "说明/待补充",
           severity: "error",
           kind: "gap",
-          what: `“${section.title}”有一处没有写：${gap.text}`,
+          what: `“${section.title}”有一处没有写：${gap.text}。`,
           why: WHY_GAP,
           todo:
             gap.key === undefined

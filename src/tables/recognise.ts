@@ -75,7 +75,10 @@ function settle(identified: readonly Identification[]): {
   return { chosen: [...bySheet.values()], unrecognised };
 }
 
-/** 财决、公开同名同版式、分不出来的表，随这本工作簿里多数已分清的表；一样多时算财决。 */
+/**
+ * 财决、公开同名同版式、分不出来的表，随这本工作簿里多数已分清的表；
+ * 一张也没有分清时看金额单位：财决导出以元计，公开表通常以万元计。
+ */
 function usualFamily(identified: readonly Identification[]): "财决" | "公开" {
   let lead = 0;
   for (const { readings } of identified) {
@@ -84,7 +87,8 @@ function usualFamily(identified: readonly Identification[]): "财决" | "公开"
     if (best.form.family === "财决") lead++;
     else if (best.form.family === "公开") lead--;
   }
-  return lead < 0 ? "公开" : "财决";
+  if (lead !== 0) return lead < 0 ? "公开" : "财决";
+  return mostCommon(identified.map(printedUnit)) === "万元" ? "公开" : "财决";
 }
 
 type MoneyUnit = "元" | "万元";

@@ -23,6 +23,8 @@ export interface BiffGlobals {
   /** 复核时要原样交给读取库的记录。 */
   readonly codePageRecord: BiffRecord | undefined;
   readonly sharedStringsRecord: BiffRecord | undefined;
+  /** 全局部分结束的位置，第一张表从这里开始。 */
+  readonly end: number;
 }
 
 const GLOBALS = 0x0005;
@@ -34,7 +36,7 @@ export function readGlobals(
   isDateFormat: IsDateFormat,
   fileName: string,
 ): BiffGlobals {
-  const records = readGlobalRecords(stream, fileName);
+  const { records, end } = readGlobalRecords(stream, fileName);
   const only = (type: number): BiffRecord | undefined =>
     records.find((record) => record.type === type);
   const version = versionOf(records[0], fileName);
@@ -63,10 +65,14 @@ export function readGlobals(
       .map((record) => isDateFormatId(uint16At(record, 2), formats, isDateFormat)),
     codePageRecord,
     sharedStringsRecord,
+    end,
   };
 }
 
-function readGlobalRecords(stream: Uint8Array, fileName: string): BiffRecord[] {
+function readGlobalRecords(
+  stream: Uint8Array,
+  fileName: string,
+): { records: BiffRecord[]; end: number } {
   const records: BiffRecord[] = [];
   let position = 0;
   for (;;) {
@@ -75,7 +81,7 @@ function readGlobalRecords(stream: Uint8Array, fileName: string): BiffRecord[] {
       throw damagedFile(fileName, "工作簿内容的开头不对");
     }
     if (record.type === RECORD.filePass) throw encryptedFile(fileName);
-    if (record.type === RECORD.endOfSubstream) return records;
+    if (record.type === RECORD.endOfSubstream) return { records, end: record.end };
     records.push(record);
     position = record.end;
   }

@@ -13,12 +13,11 @@ import { notAWorkbook, truncatedFile } from "./workbook-refused.ts";
  */
 export async function readHtml(html: string, fileName: string): Promise<Workbook> {
   const library = await loadSpreadsheetLibrary();
-  const tables = html.match(/<table\b[\s\S]*?<\/table\s*>/gi) ?? [];
-  const opened = html.match(/<table\b/gi)?.length ?? 0;
-  if (opened === 0) throw notAWorkbook(fileName, "是网页，里面没有表格");
-  if (opened !== tables.length || (/<html\b/i.test(html) && !/<\/html\s*>/i.test(html))) {
+  const tables = splitTables(html);
+  if (tables === undefined || (/<html\b/i.test(html) && !/<\/html\s*>/i.test(html))) {
     throw truncatedFile(fileName, "网页没有写完，有表格没有闭合");
   }
+  if (tables.length === 0) throw notAWorkbook(fileName, "是网页，里面没有表格");
   const workbook = library.read(`<html><body>${tables.join("\n")}</body></html>`);
   const sheets: Sheet[] = [];
   const damaged: DamagedSheet[] = [];
@@ -33,6 +32,19 @@ export async function readHtml(html: string, fileName: string): Promise<Workbook
     }
   });
   return { fileName, format: "html", sheets, damaged, notices: [] };
+}
+
+/** 各个 `<table>` 的原文；没有闭合或互相嵌套时返回 `undefined`。只走一遍，不回头。 */
+function splitTables(html: string): string[] | undefined {
+  const tables: string[] = [];
+  let start = -1;
+  for (const { 0: tag, index } of html.matchAll(/<\/?table\b[^<>]*>?/gi)) {
+    const closing = tag.startsWith("</");
+    if (closing === start < 0) return undefined;
+    if (closing) tables.push(html.slice(start, index + tag.length));
+    start = closing ? -1 : index;
+  }
+  return start < 0 ? tables : undefined;
 }
 
 function readTable(html: string, library: LibrarySheet | undefined): SheetContent {
@@ -58,10 +70,14 @@ function readTable(html: string, library: LibrarySheet | undefined): SheetConten
 
 /** 数 `<td>`、`<th>` 中有文字的。 */
 function countCells(html: string): number {
-  return html
-    .replace(/<!--[\s\S]*?-->/g, "")
-    .split(/<t[dh]\b[^>]*>/i)
+  const [first = "", ...afterComments] = html.split("<!--");
+  const withoutComments = [
+    first,
+    ...afterComments.map((piece) => piece.slice(piece.indexOf("-->") + 3)),
+  ].join("");
+  return withoutComments
+    .split(/<t[dh]\b[^<>]*>/i)
     .slice(1)
-    .map((rest) => rest.split(/<\/?t[dhr]\b|<\/table/i)[0] ?? "")
-    .filter((inner) => inner.replace(/<[^>]*>|&nbsp;|&#160;|\s/gi, "") !== "").length;
+    .map((rest) => rest.split(/<\/?t[dhr]\b|<\/table/i, 1)[0] ?? "")
+    .filter((inner) => inner.replace(/<[^<>]*>|&nbsp;|&#160;|\s/gi, "") !== "").length;
 }

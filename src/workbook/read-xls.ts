@@ -36,7 +36,7 @@ export async function readXls(bytes: Uint8Array, fileName: string): Promise<Work
   const { sheets, damaged } = readTwice(
     fileName,
     globals.sheets.filter(hasCells),
-    (sheet) => scanSubstream(stream, sheet.position, endOf(sheet, globals, stream), globals),
+    (sheet) => scanListed(sheet, globals, stream),
     (read) => secondReading(stream, globals, read, library),
   );
   const notices = [
@@ -55,15 +55,21 @@ function globalsOf(stream: Uint8Array, library: SpreadsheetLibrary, fileName: st
     throw error;
   }
   if (globals.sheets.length === 0) throw damagedFile(fileName, "工作簿目录里没有列出任何工作表");
+  const first = Math.min(...globals.sheets.map(({ position }) => position));
+  if (stream.subarray(globals.end, first).some((byte) => byte !== 0)) {
+    throw damagedFile(fileName, "有工作表的内容没有列在工作簿目录里");
+  }
   return globals;
 }
 
-/** 下一张表的开头，或流的末尾。 */
-function endOf(sheet: BoundSheet, globals: BiffGlobals, stream: Uint8Array): number {
-  const later = globals.sheets
-    .map(({ position }) => position)
-    .filter((position) => position > sheet.position);
-  return Math.min(stream.length, ...later);
+function scanListed(sheet: BoundSheet, globals: BiffGlobals, stream: Uint8Array): ScannedSubstream {
+  const { position } = sheet;
+  if (globals.sheets.filter((other) => other.position === position).length > 1) {
+    throw new SheetDamage("目录让它与另一张表指向同一处内容");
+  }
+  // 表的内容到下一张表的开头或流的末尾为止。
+  const later = globals.sheets.map((other) => other.position).filter((start) => start > position);
+  return scanSubstream(stream, position, Math.min(stream.length, ...later), globals);
 }
 
 function openWorkbookStream(

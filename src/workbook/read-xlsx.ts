@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from "fflate";
-import { macroNotice, noCellsNotice } from "./notices.ts";
+import { macroNotice, noCellsNotice, unlistedNotice } from "./notices.ts";
 import { SheetDamage } from "./sheet-damage.ts";
 import { loadSpreadsheetLibrary, type SpreadsheetLibrary } from "./spreadsheet-library.ts";
 import { readTwice, type SecondReading, secondReadingName } from "./two-readings.ts";
@@ -25,11 +25,17 @@ export async function readXlsx(zip: ZipArchive, fileName: string): Promise<Workb
   const { sheets, damaged } = readTwice(
     fileName,
     parts.sheets.filter(hasCells),
-    (listed) => scanWorksheet(worksheetXml(zip, listed), context),
+    (listed) => {
+      if (parts.sheets.filter(({ part }) => part === listed.part).length > 1) {
+        throw new SheetDamage("目录让它与另一张表指向同一处内容");
+      }
+      return scanWorksheet(worksheetXml(zip, listed), context);
+    },
     (read) => secondReading(read, "xml" in strings ? strings.xml : undefined, library),
   );
   const notices = [
     ...(parts.hasMacros ? [macroNotice(fileName)] : []),
+    ...parts.unlistedParts.map((part) => unlistedNotice(fileName, part)),
     ...parts.sheets.filter((sheet) => !hasCells(sheet)).map(({ name }) => noCellsNotice(name)),
   ];
   return { fileName, format: "xlsx", sheets, damaged, notices };

@@ -20,6 +20,8 @@ export interface XlsxPackage {
   readonly sharedStringsPart: string | undefined;
   readonly stylesPart: string | undefined;
   readonly hasMacros: boolean;
+  /** 关系表里有、目录里却没有列出的工作表部件。 */
+  readonly unlistedParts: readonly string[];
 }
 
 interface Relationship {
@@ -67,8 +69,12 @@ function readParts(zip: ZipArchive): XlsxPackage {
     },
   });
   if (sheets.length === 0) throw new SheetDamage("工作簿目录 workbook.xml 里没有列出任何工作表");
+  const listedParts = new Set(sheets.map(({ part }) => part));
   return {
     sheets,
+    unlistedParts: [...relationships.values()]
+      .filter(({ type, target }) => type === "worksheet" && !listedParts.has(target))
+      .map(({ target }) => target),
     date1904,
     sharedStringsPart: partOfType("sharedStrings"),
     stylesPart: partOfType("styles"),

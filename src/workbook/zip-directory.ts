@@ -144,7 +144,11 @@ function readCentralHeader(
   };
 }
 
-/** 部件名都是 ASCII；没有标 UTF-8 的旧名字按单字节读，只求不同的名字读出来也不同。 */
+/**
+ * 部件名都是 ASCII；没有标 UTF-8 的旧名字按单字节读，只求不同的名字读出来也不同。
+ * 有的软件用反斜线分隔文件夹，一律看作斜线。
+ */
 export function decodeName(bytes: Uint8Array, flags: number): string {
-  return new TextDecoder(flags & UTF8_FLAG ? "utf-8" : "latin1").decode(bytes);
+  const name = new TextDecoder(flags & UTF8_FLAG ? "utf-8" : "latin1").decode(bytes);
+  return name.replaceAll("\\", "/");
 }

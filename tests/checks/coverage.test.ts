@@ -10,6 +10,7 @@ import { exampleNames, exampleTables } from "./example-tables.ts";
 const UNGUARDED: Readonly<Record<string, RegExp>> = {
   财决01: /^性质\.基本建设类项目 /,
   财决06: /./,
+  CS01: /./,
   财决附02: /./,
   财决附03: /./,
 };

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { ChartData } from "../../src/narrative/draft.ts";
 import { CHART_COLOURS, YEAR_COLOURS } from "../../src/publish/charts/chart-colours.ts";
 import { chartLabels, drawnChart, labelFormula } from "../../src/publish/charts/chart-labels.ts";
+import { chartStyle } from "../../src/publish/charts/chart-style.ts";
 import { chartXml } from "../../src/publish/charts/chart-xml.ts";
-import { percentDecimals } from "../../src/publish/charts/percent-decimals.ts";
 import { wanText } from "../../src/publish/charts/wan-text.ts";
 import { descendants, parseXml } from "./open-package.ts";
 import { sampleDraft } from "./sample-draft.ts";
@@ -13,6 +13,9 @@ const references = {
   labels: "Sheet1!$C$2:$C$4",
   values: "Sheet1!$B$2:$B$4",
 };
+
+const TWO = { percentDecimals: 2, grouping: false } as const;
+const ONE = { percentDecimals: 1, grouping: false } as const;
 
 function chart(kind: ChartData["kind"], items: Record<string, number>): ChartData {
   const categories = Object.keys(items);
@@ -27,19 +30,19 @@ function chart(kind: ChartData["kind"], items: Record<string, number>): ChartDat
 }
 
 function drawn(data: ChartData, title: string | null = "结构图") {
-  return parseXml(chartXml(drawnChart(data), { references, title, percentDecimals: 2 }));
+  return parseXml(chartXml(drawnChart(data), { references, title, style: TWO }));
 }
 
 describe("图", () => {
   test("饼图去掉零扇区，图例文字是金额和占比", () => {
     const data = drawnChart(chart("pie", { 甲: 2_000_000, 乙: 0, 丙: 1_000_000 }));
     expect(data.categories).toEqual(["甲", "丙"]);
-    expect(chartLabels(data, 2)).toEqual(["甲 2.00万元，66.67%", "丙 1.00万元，33.33%"]);
-    expect(chartLabels(data, 1)).toEqual(["甲 2.00万元，66.7%", "丙 1.00万元，33.3%"]);
+    expect(chartLabels(data, TWO)).toEqual(["甲 2.00万元，66.67%", "丙 1.00万元，33.33%"]);
+    expect(chartLabels(data, ONE)).toEqual(["甲 2.00万元，66.7%", "丙 1.00万元，33.3%"]);
   });
 
   test("只有一个扇区时占比是 100%", () => {
-    expect(chartLabels(drawnChart(chart("pie", { 甲: 5, 乙: 0 })), 2)).toEqual([
+    expect(chartLabels(drawnChart(chart("pie", { 甲: 5, 乙: 0 })), TWO)).toEqual([
       "甲 0.00万元，100%",
     ]);
   });
@@ -89,10 +92,10 @@ describe("图", () => {
   test("图例文字的公式引用类别、金额，正文占比几位小数就用几位", () => {
     const cells = { category: "A2", value: "B2", values: "$B$2:$B$4" };
     const data = chart("pie", { 甲: 1, 乙: 2 });
-    expect(labelFormula(data, 1, cells)).toBe(
+    expect(labelFormula(data, ONE, cells)).toBe(
       'A2&" "&TEXT(B2,"0.00")&"万元，"&IF(B2=SUM($B$2:$B$4),"100%",TEXT(B2/SUM($B$2:$B$4),"0.0%"))',
     );
-    expect(labelFormula(chart("column", { 甲: 1 }), 2, cells)).toBe("A2");
+    expect(labelFormula(chart("column", { 甲: 1 }), TWO, cells)).toBe("A2");
   });
 
   test("样稿各饼图的占比与正文一致", () => {
@@ -102,11 +105,48 @@ describe("图", () => {
       );
       for (const { chart: data } of section.paragraphs) {
         if (data?.kind !== "pie" || section.id === "二.五" || section.id === "二.七") continue;
-        for (const label of chartLabels(drawnChart(data), percentDecimals(section))) {
+        for (const label of chartLabels(drawnChart(data), chartStyle(sampleDraft))) {
           expect(printed).toContain(label.split("，").at(-1));
         }
       }
     }
+  });
+
+  test("图上数字的写法随正文：占比位数、千分位", () => {
+    const figures = (...texts: string[]) => ({
+      ...sampleDraft,
+      sections: [
+        {
+          id: "二",
+          title: "",
+          paragraphs: [
+            {
+              id: "二/一",
+              style: "body" as const,
+              text: "",
+              edited: false,
+              figures: texts.map((text) => ({
+                text,
+                value: "0",
+                moneyUnit: null,
+                start: 0,
+                end: 0,
+                from: [],
+                formula: "",
+              })),
+              gaps: [],
+            },
+          ],
+        },
+      ],
+    });
+    expect(chartStyle(figures("32.3%", "100%", "1234.5万元"))).toEqual(ONE);
+    expect(chartStyle(figures("32.31%", "4.0%"))).toEqual(TWO);
+    expect(chartStyle(figures("100%"))).toEqual(TWO);
+    const grouped = chartStyle(figures("13,452.9万元", "1.05%"));
+    expect(grouped).toEqual({ percentDecimals: 2, grouping: true });
+    const data = drawnChart(chart("pie", { 甲: 13_452_903_951, 乙: 1 }));
+    expect(chartLabels(data, grouped)[0]).toBe("甲 13,452.90万元，100.00%");
   });
 
   test("相邻颜色黑白打印也分得开", () => {

@@ -249,6 +249,21 @@ describe("认错表的危险", () => {
     expect(recogniseTables(book, "current").byForm.get("财决03")?.sheet).toBe(Z03);
   });
 
+  test("标题、表号、工作表名都没有：行名固定的表凭行名认，其余不猜", () => {
+    const bare = (name: string, sheetName: string): Sheet => {
+      const sheet = sheetNamed(name);
+      return {
+        ...sheet,
+        name: sheetName,
+        rows: sheet.rows.map((row, r) => (r < 2 ? undefined : row)),
+      };
+    };
+    const sheets = [bare(Z01, "Sheet1"), bare(Z03, "Sheet2")];
+    const set = recogniseTables({ ...workbook, sheets }, "current");
+    expect(set.tables.map((table) => table.form.id)).toEqual(["财决01"]);
+    expect(set.unrecognised).toMatchObject([{ sheet: "Sheet2", kind: "other" }]);
+  });
+
   test("缺一张必有的表", () => {
     const sheets = workbook.sheets.filter((sheet) => sheet.name !== Z03);
     expect(only({ ...workbook, sheets })).toMatchObject({

@@ -1,4 +1,4 @@
-import { strToU8 } from "fflate";
+import { strFromU8, strToU8 } from "fflate";
 import { expect, describe as group, test } from "vitest";
 import { refusalOf, workbookOf } from "./outcome.ts";
 import { row, type SmallBook, sheetData, smallParts, smallXlsx } from "./small-xlsx.ts";
@@ -150,4 +150,43 @@ group("工作表内容", () => {
     );
     expect(workbook.damaged[0]?.reason).toContain("编码");
   });
+});
+
+test("反斜线分隔的部件名照读", async () => {
+  const parts = smallParts(ONE).map((part) => {
+    const name = part.name.replaceAll("/", "\\");
+    return { ...part, name };
+  });
+  const workbook = await workbookOf(writeZip(parts));
+  expect(workbook.sheets[0]?.rows[0]?.[0]?.text).toBe("1");
+});
+
+test("两张表指向同一处内容：都不可信", async () => {
+  const parts = smallParts({ sheets: [...ONE.sheets, { name: "另一张" }] });
+  const twins = changePart(parts, "xl/_rels/workbook.xml.rels", (part) => ({
+    ...part,
+    data: strToU8(strFromU8(part.data).replace("sheet2.xml", "sheet1.xml")),
+  }));
+  const workbook = await workbookOf(writeZip(twins));
+  expect(workbook.sheets).toEqual([]);
+  expect(workbook.damaged.map(({ name }) => name)).toEqual(["表", "另一张"]);
+});
+
+test("有内容没有列在目录里：说明", async () => {
+  const parts = smallParts({ sheets: [...ONE.sheets, { name: "另一张" }] });
+  const unlisted = changePart(parts, "xl/workbook.xml", (part) => ({
+    ...part,
+    data: strToU8(strFromU8(part.data).replace(/<sheet name="另一张"[^>]*>/, "")),
+  }));
+  const workbook = await workbookOf(writeZip(unlisted));
+  expect(workbook.sheets.map(({ name }) => name)).toEqual(["表"]);
+  expect(workbook.notices).toEqual([expect.stringContaining("sheet2.xml")]);
+});
+
+test("满是没有闭合的标签的网页：立刻拒绝", async () => {
+  const started = performance.now();
+  for (const tag of ["<table ", "<table>", "</table><table>", "<!--", "<td"]) {
+    await refusalOf(strToU8(`<html>${tag.repeat(200_000)}`));
+  }
+  expect(performance.now() - started).toBeLessThan(3000);
 });

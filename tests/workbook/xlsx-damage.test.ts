@@ -54,10 +54,6 @@ const DAMAGES: [string, (part: Part) => Part | undefined][] = [
   ["删去部件", () => undefined],
   ["目录里的大小变小", (part) => ({ ...part, central: { size: part.data.length - 100 } })],
   ["目录里的校验码改了", (part) => ({ ...part, central: { crc: 0x12345678 } })],
-];
-
-/** 说谎的花样多，只在头、中、尾几张表上试。 */
-const LIES: [string, (part: Part) => Part | undefined][] = [
   ["目录里的大小变大", (part) => ({ ...part, central: { size: part.data.length + 100 } })],
   ["两处的大小都变小", (part) => lieTwice(part, { size: part.data.length - 100 })],
   ["两处的大小都变成零", (part) => lieTwice(part, { size: 0 })],
@@ -74,31 +70,39 @@ function lieTwice(part: Part, lie: Part["central"] & object): Part {
   return { ...part, central: lie, local: lie };
 }
 
-async function expectNamed(name: string, damage: (part: Part) => Part | undefined): Promise<void> {
-  const damaged = writeZip(
-    changePart(parts, name, damage).map((part) => ({ ...part, stored: true })),
-  );
-  const result = await outcome(damaged, EXAMPLE);
-  if (result instanceof WorkbookRefused) {
-    expect(result.message).toContain(name);
-    expect(result.message).toContain(EXAMPLE);
-    return;
-  }
-  expect(result.damaged.map((sheet) => sheet.name)).toEqual([sheetOf(name)]);
-  expect(result.damaged[0]?.reason).toMatch(/\p{Script=Han}/u);
-  expect(result.sheets).toEqual(intact.sheets.filter((sheet) => sheet.name !== sheetOf(name)));
+/** 只坏一张，逐张试的几种。 */
+const ONE_BY_ONE = new Set([
+  "截断到一半",
+  "换成乱码",
+  "删去 sheetData",
+  "删去部件",
+  "目录里的大小变小",
+]);
+
+/** 不压缩地写回去：快，而且大小、偏移都还是真的。 */
+function write(changed: readonly Part[]): Uint8Array {
+  return writeZip(changed.map((part) => ({ ...part, stored: true })));
 }
 
-group.each(DAMAGES)("%s", (_, damage) => {
+group.each(DAMAGES.filter(([label]) => ONE_BY_ONE.has(label)))("只坏一张：%s", (_, damage) => {
   test.each(worksheetParts)("%s", async (name) => {
-    await expectNamed(name, damage);
+    const workbook = await workbookOf(write(changePart(parts, name, damage)), EXAMPLE);
+    expect(workbook.damaged.map((sheet) => sheet.name)).toEqual([sheetOf(name)]);
+    expect(workbook.damaged[0]?.reason).toMatch(/\p{Script=Han}/u);
+    expect(workbook.sheets).toEqual(intact.sheets.filter((sheet) => sheet.name !== sheetOf(name)));
   });
 });
 
-group.each(LIES)("%s", (_, lie) => {
-  test.each(worksheetParts.filter((_part, index) => index % 11 === 0))("%s", async (name) => {
-    await expectNamed(name, lie);
-  });
+test.each(DAMAGES)("每张都坏：%s", async (_, damage) => {
+  const all = worksheetParts.reduce((done, name) => changePart(done, name, damage), parts);
+  const result = await outcome(write(all), EXAMPLE);
+  if (result instanceof WorkbookRefused) {
+    expect(result.message).toContain("xl/worksheets/sheet");
+    expect(result.message).toContain(EXAMPLE);
+    return;
+  }
+  expect(result.sheets).toEqual([]);
+  expect(result.damaged.map(({ name }) => name)).toEqual(intact.sheets.map(({ name }) => name));
 });
 
 group("骨架坏了，整份拒绝", () => {

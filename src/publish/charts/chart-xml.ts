@@ -3,6 +3,7 @@ import { OFFICE_RELATIONSHIPS } from "../ooxml/package.ts";
 import { escapeText, XML_DECLARATION } from "../ooxml/xml.ts";
 import { CHART_COLOURS, YEAR_COLOURS } from "./chart-colours.ts";
 import { chartLabels } from "./chart-labels.ts";
+import { amountFormat, type ChartStyle } from "./chart-style.ts";
 import { wanText } from "./wan-text.ts";
 
 const CHART_NS = "http://schemas.openxmlformats.org/drawingml/2006/chart";
@@ -17,6 +18,9 @@ export const SERIES_NAME = "金额（万元）";
 /** 扇区不到全部的这个比例时不在旁边标占比，免得几个小扇区的标签叠在一起；图例里仍有。 */
 const SMALLEST_LABELLED = 0.03;
 
+/** 一千万元（分）：金额到了这么大，纵轴刻度才用得着千分位，也不会有小数。 */
+const THOUSAND_WAN = 1_000_000_000;
+
 /** 图的数据所在的单元格，如 `Sheet1!$B$2:$B$5`。`labels` 是图上的文字（见 `chartLabels`）。 */
 export interface ChartReferences {
   readonly seriesName: string;
@@ -28,8 +32,7 @@ export interface ChartOptions {
   readonly references: ChartReferences;
   /** 图内标题；null 为不写（图题另在图下）。 */
   readonly title: string | null;
-  /** 占比标签的小数位数，与正文一致。 */
-  readonly percentDecimals: 1 | 2;
+  readonly style: ChartStyle;
   /** 内嵌工作簿的关系编号（文字处理软件里“编辑数据”用）。 */
   readonly embeddedWorkbookId?: string;
 }
@@ -73,10 +76,14 @@ function pieXml(chart: ChartData, options: ChartOptions): string {
       ? `<c:dLbl><c:idx val="${index}"/><c:delete val="1"/></c:dLbl>`
       : "",
   );
-  const decimals = chart.cents.includes(total) ? "" : `.${"0".repeat(options.percentDecimals)}`;
+  const decimals = chart.cents.includes(total)
+    ? ""
+    : `.${"0".repeat(options.style.percentDecimals)}`;
   const points = chart.cents.map((_, index) => pointXml(index, colourAt(CHART_COLOURS, index)));
   return [
-    layoutXml({ x: 0.08, y: options.title === null ? 0.16 : 0.22, width: 0.36, height: 0.64 }),
+    options.title === null
+      ? layoutXml({ x: 0.08, y: 0.13, width: 0.36, height: 0.7 })
+      : layoutXml({ x: 0.08, y: 0.22, width: 0.36, height: 0.64 }),
     '<c:pieChart><c:varyColors val="1"/><c:ser><c:idx val="0"/><c:order val="0"/>',
     seriesNameXml(options),
     points.join(""),
@@ -90,7 +97,8 @@ function pieXml(chart: ChartData, options: ChartOptions): string {
 
 function legendXml(chart: ChartData): string {
   if (chart.kind !== "pie") return "";
-  const height = round(Math.min(0.8, 0.1 * chart.cents.length));
+  // 至少留两行的高度：长类别名要折行，高度不够会被截断。
+  const height = round(Math.min(0.8, Math.max(0.25, 0.1 * chart.cents.length)));
   const layout = layoutXml({ x: 0.48, y: round(0.54 - height / 2), width: 0.51, height }, "");
   return `<c:legend><c:legendPos val="r"/>${layout}<c:overlay val="0"/>${textXml(9)}</c:legend>`;
 }
@@ -99,13 +107,14 @@ function columnXml(chart: ChartData, options: ChartOptions): string {
   const colours = chart.cents.length === 2 ? YEAR_COLOURS : CHART_COLOURS;
   const points = chart.cents.map((_, index) => pointXml(index, colourAt(colours, index)));
   const negative = chart.cents.some((value) => value < 0);
+  const large = chart.cents.some((value) => Math.abs(value) >= THOUSAND_WAN);
   return [
     '<c:layout/><c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>',
     '<c:ser><c:idx val="0"/><c:order val="0"/>',
     seriesNameXml(options),
     `<c:spPr>${fillXml(colourAt(colours, 0))}</c:spPr><c:invertIfNegative val="0"/>`,
     points.join(""),
-    '<c:dLbls><c:numFmt formatCode="0.00" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>',
+    `<c:dLbls><c:numFmt formatCode="${amountFormat(options.style)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>`,
     `${textXml(10)}<c:dLblPos val="outEnd"/>${shownXml("value")}</c:dLbls>`,
     dataXml(chart, options),
     '</c:ser><c:gapWidth val="120"/><c:axId val="1"/><c:axId val="2"/></c:barChart>',
@@ -116,7 +125,7 @@ function columnXml(chart: ChartData, options: ChartOptions): string {
     // 柱高与金额成比例，纵轴必须从零起。
     `<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/>${negative ? "" : '<c:min val="0"/>'}</c:scaling>`,
     `<c:delete val="0"/><c:axPos val="l"/><c:majorGridlines>${lineXml("D9D9D9")}</c:majorGridlines>${titleXml("万元", 9)}`,
-    '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>',
+    `<c:numFmt formatCode="${large && options.style.grouping ? "#,##0" : "General"}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>`,
     `<c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${textXml(9)}<c:crossAx val="1"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>`,
   ].join("");
 }
@@ -125,8 +134,8 @@ function seriesNameXml({ references }: ChartOptions): string {
   return `<c:tx><c:strRef><c:f>${escapeText(references.seriesName)}</c:f><c:strCache><c:ptCount val="1"/>${cachedXml(SERIES_NAME, 0)}</c:strCache></c:strRef></c:tx>`;
 }
 
-function dataXml(chart: ChartData, { references, percentDecimals }: ChartOptions): string {
-  const labels = chartLabels(chart, percentDecimals).map(cachedXml).join("");
+function dataXml(chart: ChartData, { references, style }: ChartOptions): string {
+  const labels = chartLabels(chart, style).map(cachedXml).join("");
   const values = chart.cents.map((value, index) => cachedXml(wanText(value), index)).join("");
   const count = `<c:ptCount val="${chart.categories.length}"/>`;
   return [

@@ -7,9 +7,9 @@ const SHAPE_NS = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const INLINE_NS = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
 const WORD_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-/** 图的宽、高，磅；宽略小于版心。 */
+/** 图的宽、高，磅。宽略小于版心；高使一页常能放下两节（题、三行正文、图和图题）。 */
 const WIDTH = 430;
-const HEIGHT = 205;
+const HEIGHT = 165;
 
 export function chartRelationshipId(number: number): string {
   return `rIdChart${number}`;

@@ -1,7 +1,7 @@
 import type { ChartData, Draft } from "../../narrative/draft.ts";
 import { chartLabels, drawnChart, labelFormula } from "../charts/chart-labels.ts";
+import { type ChartStyle, chartStyle } from "../charts/chart-style.ts";
 import { chartXml, SERIES_NAME } from "../charts/chart-xml.ts";
-import { percentDecimals } from "../charts/percent-decimals.ts";
 import { wanText } from "../charts/wan-text.ts";
 import { OFFICE_RELATIONSHIPS, type Part } from "../ooxml/package.ts";
 import type { CellStyle, SheetCell, SheetRow } from "../spreadsheet/model.ts";
@@ -9,16 +9,15 @@ import { CHART_TYPE, writeWorkbook } from "../spreadsheet/write-workbook.ts";
 
 const WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const SHEET = "Sheet1";
-const STYLE: CellStyle = { font: { name: "宋体", size: 11 } };
+const CELL_STYLE: CellStyle = { font: { name: "宋体", size: 11 } };
 
 /** 各图的部件：图表本身和供“编辑数据”用的内嵌工作簿，按出现先后编号。 */
 export function chartParts(draft: Draft): { chart: Part; workbook: Part }[] {
+  const style = chartStyle(draft);
   const charts = draft.sections.flatMap((section) =>
-    section.paragraphs.flatMap(({ chart }) =>
-      chart === undefined ? [] : [{ chart: drawnChart(chart), decimals: percentDecimals(section) }],
-    ),
+    section.paragraphs.flatMap(({ chart }) => (chart === undefined ? [] : [drawnChart(chart)])),
   );
-  return charts.map(({ chart, decimals }, index) => {
+  return charts.map((chart, index) => {
     const workbookPath = `word/embeddings/chart${index + 1}.xlsx`;
     const last = chart.categories.length + 1;
     return {
@@ -33,7 +32,7 @@ export function chartParts(draft: Draft): { chart: Part; workbook: Part }[] {
           },
           // 图题在图下单独成段。
           title: null,
-          percentDecimals: decimals,
+          style,
           embeddedWorkbookId: "rId1",
         }),
         relationships: [
@@ -43,36 +42,36 @@ export function chartParts(draft: Draft): { chart: Part; workbook: Part }[] {
       workbook: {
         path: workbookPath,
         contentType: WORKBOOK_TYPE,
-        content: chartWorkbook(chart, decimals),
+        content: chartWorkbook(chart, style),
       },
     };
   });
 }
 
 /** A 栏类别、B 栏金额（万元）、C 栏图上的文字。 */
-function chartWorkbook(chart: ChartData, decimals: 1 | 2): Uint8Array {
+function chartWorkbook(chart: ChartData, style: ChartStyle): Uint8Array {
   const text = (value: string): SheetCell => ({
     kind: "text",
     runs: [{ text: value }],
-    style: STYLE,
+    style: CELL_STYLE,
   });
   const values = `$B$2:$B$${chart.categories.length + 1}`;
-  const labels = chartLabels(chart, decimals);
+  const labels = chartLabels(chart, style);
   const rows = chart.categories.map((category, index): SheetRow => {
     const row = index + 2;
     return {
       cells: [
         text(category),
-        { kind: "number", decimal: wanText(chart.cents[index] ?? 0), style: STYLE },
+        { kind: "number", decimal: wanText(chart.cents[index] ?? 0), style: CELL_STYLE },
         {
           kind: "formula",
-          formula: labelFormula(chart, decimals, {
+          formula: labelFormula(chart, style, {
             category: `A${row}`,
             value: `B${row}`,
             values,
           }),
           result: labels[index] ?? "",
-          style: STYLE,
+          style: CELL_STYLE,
         },
       ],
     };

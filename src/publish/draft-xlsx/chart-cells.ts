@@ -1,7 +1,7 @@
 import type { Draft } from "../../narrative/draft.ts";
 import { chartLabels, drawnChart, labelFormula } from "../charts/chart-labels.ts";
+import { chartStyle } from "../charts/chart-style.ts";
 import { type ChartReferences, SERIES_NAME } from "../charts/chart-xml.ts";
-import { percentDecimals } from "../charts/percent-decimals.ts";
 import { wanText } from "../charts/wan-text.ts";
 import { type CellStyle, columnName, type SheetCell } from "../spreadsheet/model.ts";
 import { DATA_STYLE, HEADER_STYLE, sourcesText, textCell } from "./data-cells.ts";
@@ -23,10 +23,10 @@ const HEADERS = ["图", "类别", SERIES_NAME, "图上的文字", "图中数的�
 /** 把各图的数据排成一块，放在 `sheet` 工作表从 `firstColumn`（从 0 起）开始的五栏。 */
 export function chartCells(draft: Draft, sheet: string, firstColumn: number): ChartCells {
   const rows: SheetCell[][] = [HEADERS.map((header) => textCell(header, HEADER_STYLE))];
+  const style = chartStyle(draft);
   const references = new Map<string, ChartReferences>();
   const column = (offset: number) => `$${columnName(firstColumn + offset)}`;
   for (const section of draft.sections) {
-    const decimals = percentDecimals(section);
     for (const { id, chart: given } of section.paragraphs) {
       if (given === undefined) continue;
       const chart = drawnChart(given);
@@ -38,10 +38,10 @@ export function chartCells(draft: Draft, sheet: string, firstColumn: number): Ch
         labels: `'${sheet}'!${range(3)}`,
         values: `'${sheet}'!${range(2)}`,
       });
-      const labels = chartLabels(chart, decimals);
+      const labels = chartLabels(chart, style);
       for (const [index, category] of chart.categories.entries()) {
         const row = rows.length + 1;
-        const formula = labelFormula(chart, decimals, {
+        const formula = labelFormula(chart, style, {
           category: `${column(1)}${row}`,
           value: `${column(2)}${row}`,
           values: range(2),

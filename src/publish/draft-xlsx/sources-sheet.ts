@@ -59,7 +59,7 @@ export function sourcesSheet(draft: Draft, charts: ChartCells): SheetModel {
 function figureCells(section: Section, paragraph: Paragraph, figure: Figure): SheetCell[] {
   const { unit, numberFormat } = measure(figure);
   return [
-    textCell(`${section.id} ${section.title}`, DATA_STYLE),
+    textCell(section.title, DATA_STYLE),
     textCell(paragraph.id, DATA_STYLE),
     textCell(figure.text, { ...DATA_STYLE, horizontal: "right" }),
     DECIMAL.test(figure.value)

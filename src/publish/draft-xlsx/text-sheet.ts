@@ -1,7 +1,7 @@
-import type { Draft, Gap, Paragraph, Section } from "../../narrative/draft.ts";
+import type { Draft, Gap, Paragraph } from "../../narrative/draft.ts";
 import { drawnChart } from "../charts/chart-labels.ts";
+import { type ChartStyle, chartStyle } from "../charts/chart-style.ts";
 import { chartDescription, chartXml } from "../charts/chart-xml.ts";
-import { percentDecimals } from "../charts/percent-decimals.ts";
 import type {
   PlacedChart,
   SheetCell,
@@ -32,12 +32,13 @@ export const TEXT_SHEET = "决算说明";
  * （`1/2` 为两截中的第一截），改过的文件据此认回原来的段落。
  */
 export function textSheet(draft: Draft, chartCells: ChartCells): SheetModel {
+  const style = chartStyle(draft);
   const rows: SheetRow[] = [];
   const charts: PlacedChart[] = [];
   for (const section of draft.sections) {
     for (const paragraph of section.paragraphs) {
       if (paragraph.chart) {
-        charts.push(placedChart(section, paragraph, chartCells, rows.length));
+        charts.push(placedChart(style, paragraph, chartCells, rows.length));
       }
       rows.push(...paragraphRows(paragraph));
     }
@@ -112,7 +113,7 @@ function gapRuns(
 }
 
 function placedChart(
-  section: Section,
+  style: ChartStyle,
   paragraph: Paragraph,
   chartCells: ChartCells,
   row: number,
@@ -126,7 +127,7 @@ function placedChart(
     xml: chartXml(chart, {
       references,
       title: chart.title,
-      percentDecimals: percentDecimals(section),
+      style,
     }),
     row,
     left: (TEXT_WIDTH_POINTS - CHART_WIDTH) / 2,

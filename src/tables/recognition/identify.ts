@@ -39,6 +39,8 @@ const LEAST_FIT = 0.5;
 /** 没有标题也没有表号，或标题有出入时，要求的吻合程度。 */
 const CLOSE_FIT = 0.9;
 const FIT_WEIGHT = 8;
+/** 行名固定的表不会超过这么多行；更长的工作表不必拿行名去试。 */
+const LONGEST_FIXED_TABLE = 120;
 
 /** 认一张工作表。凭据不足、互相打架又没有旁证、或版式对不上的，不认。 */
 export function identifySheet(sheet: Sheet): Identification {
@@ -57,7 +59,7 @@ export function identifySheet(sheet: Sheet): Identification {
   if (strange !== null) return refuse(strange, false);
   const readings: Reading[] = [];
   const misfits: string[] = [];
-  for (const candidate of candidatesOf(sheet, head, evidence)) {
+  for (const candidate of candidatesOf(sheet, evidence)) {
     const outcome = tryCandidate(sheet, head, candidate, evidence);
     if (typeof outcome === "string") misfits.push(outcome);
     else readings.push(outcome);
@@ -71,11 +73,7 @@ export function identifySheet(sheet: Sheet): Identification {
 }
 
 /** 财决、公开同名的表，表号或工作表名已说明是哪一套的只留那一套；什么凭据都没有的，只试行名固定的表。 */
-function candidatesOf(
-  sheet: Sheet,
-  head: SheetHead,
-  evidence: SheetEvidence,
-): readonly Candidate[] {
+function candidatesOf(sheet: Sheet, evidence: SheetEvidence): readonly Candidate[] {
   if (evidence.candidates.length > 0) {
     const hint = familyHint(sheet.name, evidence);
     const agreeing = evidence.candidates.filter(
@@ -83,7 +81,8 @@ function candidatesOf(
     );
     return agreeing.length > 0 ? agreeing : evidence.candidates;
   }
-  if (evidence.title !== null || evidence.corner !== null || head.lastRow > 10) return [];
+  if (evidence.title !== null || evidence.corner !== null) return [];
+  if (sheet.rowCount > LONGEST_FIXED_TABLE) return [];
   return forms
     .filter((form) => form.layout.kind === "fixed" || form.layout.kind === "cover")
     .filter((form) => !/附01|附05/.test(form.id))

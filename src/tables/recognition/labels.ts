@@ -1,6 +1,8 @@
 const NUMBERING =
   /^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|\d+[、.](?!\d)|\(\d+\))/;
 const LEADING_WORD = /^(?:其中|加|减):/;
+/** 含有 `flatten` 要处理的字符；多数文字没有，先看一眼可省去逐项替换。 */
+const IRREGULAR = /[\uFF01-\uFF5E\s\u3000\u00A0\u200B\uFEFF"“”‘’'「」〔【〕】—–―‐‑─]/;
 const CACHE_LIMIT = 20_000;
 const cache = new Map<string, string>();
 
@@ -9,13 +11,13 @@ const cache = new Map<string, string>();
  * 不改动文字本身，用于标题、表号、表头。
  */
 export function flatten(text: string): string {
+  if (!IRREGULAR.test(text)) return text;
   return text
     .replace(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(/[\s\u3000\u00A0\u200B\uFEFF"“”‘’'「」]/g, "")
-    .replace(/[〔【［]/g, "(")
-    .replace(/[〕】］]/g, ")")
-    .replace(/[—–―－‐‑─]/g, "-")
-    .replace(/[．]/g, ".");
+    .replace(/[〔【]/g, "(")
+    .replace(/[〕】]/g, ")")
+    .replace(/[—–―‐‑─]/g, "-");
 }
 
 /**

@@ -25,8 +25,9 @@ export function matchColumns(
   definitions: readonly ColumnDefinition[],
   header: readonly HeaderColumn[],
 ): MatchedColumns {
-  const index = indexOf(definitions);
   const found = new Map<number, number>();
+  if (definitions.length === 0) return { found, unknown: header };
+  const index = indexOf(definitions);
   const pending: HeaderColumn[] = [];
   for (const column of header) {
     const definition = findByPath(index, column.path, false);

@@ -12,9 +12,8 @@ import { amountCells, missingColumns, unknownColumns, unknownRow } from "./table
 
 const HEADER_DEPTH = 8;
 
-/** 浮动表的骨架：编码在名称栏左边的各列，名称栏右边是说明栏和数字栏。 */
+/** 浮动表的骨架：编码在名称栏左边的各列（序号列除外），名称栏右边是说明栏和数字栏。 */
 interface Frame {
-  readonly anchorRow: number;
   readonly nameColumn: number;
   readonly firstColumn: number;
   readonly dataRow: number;
@@ -98,14 +97,14 @@ function isUsed(sheet: Sheet, column: HeaderColumn, rows: readonly TableRow[]): 
 function findFrame(sheet: Sheet, headRow: number): Frame | null {
   let nameColumn = -1;
   let anchorRow = -1;
-  let firstColumn = -1;
+  let serialColumn = -1;
   for (let r = headRow + 1; r < Math.min(sheet.rowCount, headRow + 12); r++) {
     const row = sheet.rows[r];
     if (row === undefined) continue;
     for (let c = 0; c < row.length; c++) {
       const label = normaliseLabel(row[c]?.text ?? "");
       if (label === "") continue;
-      if (firstColumn < 0 || c < firstColumn) firstColumn = c;
+      if (label === "序号") serialColumn = c;
       if (nameColumn < 0 && (label.includes("科目名称") || label === "名称")) {
         nameColumn = c;
         anchorRow = r;
@@ -114,8 +113,10 @@ function findFrame(sheet: Sheet, headRow: number): Frame | null {
     if (nameColumn >= 0) break;
   }
   if (nameColumn < 0) return null;
+  // 编码列的表头可能空着，所以从序号列之后（没有序号列则从最左边）算起。
+  const firstColumn = serialColumn < nameColumn ? serialColumn + 1 : 0;
   const dataRow = findDataRow(sheet, anchorRow, firstColumn, nameColumn);
-  return { anchorRow, nameColumn, firstColumn, dataRow };
+  return { nameColumn, firstColumn, dataRow };
 }
 
 /** 表头之后第一个合计行或科目行；没有数据时为表尾或表头之后一行。 */

@@ -58,7 +58,7 @@ export function readHead(sheet: Sheet): SheetHead {
         foundMoney !== undefined ||
         foundUnit !== null ||
         foundCorner !== null ||
-        foundYear !== null;
+        /^\d{4}年?度?$/.test(text);
       if (!known) lastRow = before;
     }
   }

@@ -12,6 +12,7 @@ export function amountCells(sheet: Sheet, row: number, columns: readonly number[
   return columns.filter((column) => {
     const cell = cells[column];
     if (cell === undefined) return false;
+    if (cell.kind === "number") return Number(cell.text) !== 0;
     if (cell.kind === "error" || cell.kind === "date") return true;
     return /[1-9]/.test(flatten(cell.text)) && !/\p{Script=Han}/u.test(cell.text);
   });
