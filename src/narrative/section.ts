@@ -1,5 +1,5 @@
-import type { Section } from "./draft.ts";
 import type { DraftContext } from "./context.ts";
+import type { Section } from "./draft.ts";
 
 /** 说明的一节。`order` 决定先后；`build` 返回 null 表示本次不写这一节。 */
 export interface SectionBuilder {

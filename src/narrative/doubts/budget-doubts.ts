@@ -3,7 +3,7 @@ import { yuanText } from "../../money/cents.ts";
 import { functionalSubjects } from "../../subjects/generated/functional-subjects.ts";
 import type { DraftContext } from "../context.ts";
 import { functionalItems } from "../facts/functional-items.ts";
-import { type BudgetedClass, budgetedClasses, type BudgetedItem } from "../facts/item-budgets.ts";
+import { type BudgetedClass, type BudgetedItem, budgetedClasses } from "../facts/item-budgets.ts";
 import { isMissing } from "../facts/known.ts";
 import { doubt } from "./doubt.ts";
 
@@ -30,10 +30,7 @@ function classDoubts(each: BudgetedClass, context: DraftContext): Finding[] {
   }
 }
 
-function contradiction(
-  { code, budget, items }: BudgetedClass,
-  { inputs }: DraftContext,
-): Finding {
+function contradiction({ code, budget, items }: BudgetedClass, { inputs }: DraftContext): Finding {
   const stated = items.reduce((total, item) => total + statedCents(item, inputs.itemBudgets), 0);
   const table = budget === undefined || isMissing(budget) ? 0 : budget.cents;
   return doubt(

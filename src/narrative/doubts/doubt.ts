@@ -7,5 +7,12 @@ export function doubt(
   words: { readonly what: string; readonly why: string; readonly todo: string },
   amounts: { readonly left?: string; readonly right?: string; readonly difference?: string } = {},
 ): Finding {
-  return finding({ rule: `说明/${rule}`, severity, kind: "doubt", ...words, cells: [], ...amounts });
+  return finding({
+    rule: `说明/${rule}`,
+    severity,
+    kind: "doubt",
+    ...words,
+    cells: [],
+    ...amounts,
+  });
 }

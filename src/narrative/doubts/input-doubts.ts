@@ -10,11 +10,7 @@ import { doubt } from "./doubt.ts";
 
 /** 填报的数与表里的数、填报的数彼此之间对不上的地方。 */
 export function inputDoubts(context: DraftContext): Finding[] {
-  return [
-    ...vehicleDoubts(context),
-    ...listDoubts(context),
-    ...performanceDoubts(context),
-  ];
+  return [...vehicleDoubts(context), ...listDoubts(context), ...performanceDoubts(context)];
 }
 
 function vehicleDoubts({ current, inputs }: DraftContext): Finding[] {
@@ -28,7 +24,9 @@ function vehicleDoubts({ current, inputs }: DraftContext): Finding[] {
   const bought = statistic(current, "公务用车购置数");
   const count = inputs.purchases.reduce((total, purchase) => total + purchase.count, 0);
   if (!isMissing(bought) && bought.count !== count) {
-    found.push(mismatch("公务用车.购置车型", `${count} 辆`, "公务用车购置数", `${bought.count} 辆`));
+    found.push(
+      mismatch("公务用车.购置车型", `${count} 辆`, "公务用车购置数", `${bought.count} 辆`),
+    );
   }
   const spent = threePublicActual(current, "公务用车购置费");
   const cents = inputs.purchases.reduce((total, purchase) => total + purchase.cents, 0);

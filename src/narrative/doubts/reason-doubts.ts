@@ -1,8 +1,8 @@
 import type { Finding } from "../../findings/finding.ts";
 import type { DraftContext } from "../context.ts";
 import { appropriationExpenditure } from "../facts/appropriation.ts";
-import { changeBetween } from "../facts/change.ts";
 import type { Book } from "../facts/book.ts";
+import { changeBetween } from "../facts/change.ts";
 import type { Money } from "../facts/known.ts";
 import { agencyOperatingExpense } from "../facts/operations.ts";
 import { threePublicActual } from "../facts/three-public.ts";
@@ -13,8 +13,7 @@ import { doubt } from "./doubt.ts";
 const EXPLAINED: Readonly<Record<string, (book: Book) => Money>> = {
   收支总计增减: (book) => totals(book).income,
   财政拨款收支总计增减: (book) => appropriationTotals(book).income,
-  一般公共预算财政拨款支出增减: (book) =>
-    appropriationExpenditure(book, "一般公共预算财政拨款"),
+  一般公共预算财政拨款支出增减: (book) => appropriationExpenditure(book, "一般公共预算财政拨款"),
   "因公出国（境）费增减": (book) => threePublicActual(book, "因公出国（境）费"),
   公务用车购置及运行维护费增减: (book) => threePublicActual(book, "公务用车购置及运行维护费"),
   公务接待费增减: (book) => threePublicActual(book, "公务接待费"),

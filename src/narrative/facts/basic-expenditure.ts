@@ -49,8 +49,14 @@ export function basicExpenditureByItem(book: Book): { personnel: Money; public: 
   const items = economicItems(book);
   if (items === null) return null;
   return {
-    personnel: sumOf("人员经费", items.filter((item) => item.personnel)),
-    public: sumOf("公用经费", items.filter((item) => !item.personnel)),
+    personnel: sumOf(
+      "人员经费",
+      items.filter((item) => item.personnel),
+    ),
+    public: sumOf(
+      "公用经费",
+      items.filter((item) => !item.personnel),
+    ),
   };
 }
 
@@ -73,7 +79,9 @@ function economicItems(book: Book): EconomicItem[] | null {
     const amount = moneyAt(book, label, { form: "财决08-1", row: "合计", column: column.key });
     return occurs(amount) ? [{ code, label, amount }] : [];
   });
-  const detailed = new Set(used.flatMap(({ code }) => (code.length === 5 ? [code.slice(0, 3)] : [])));
+  const detailed = new Set(
+    used.flatMap(({ code }) => (code.length === 5 ? [code.slice(0, 3)] : [])),
+  );
   return used
     .filter(({ code }) => code.length === 5 || !detailed.has(code))
     .sort((a, b) => (a.code < b.code ? -1 : 1))

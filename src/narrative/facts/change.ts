@@ -1,5 +1,12 @@
 import type { MoneyFact } from "../fact.ts";
-import { difference, isMissing, type MissingFact, type Money, quotient, type Ratio } from "./known.ts";
+import {
+  difference,
+  isMissing,
+  type MissingFact,
+  type Money,
+  quotient,
+  type Ratio,
+} from "./known.ts";
 
 /**
  * 与上年的增减，按元表的分精确计算。`amount` 总为正，方向另记；`rate` = 增减额 ÷ 上年数，

@@ -4,13 +4,7 @@ import type { Money } from "./known.ts";
 import { moneyAt } from "./read-cells.ts";
 
 /** 支出性质，按财决04 的次序。 */
-const KINDS = [
-  "基本支出",
-  "项目支出",
-  "上缴上级支出",
-  "经营支出",
-  "对附属单位补助支出",
-] as const;
+const KINDS = ["基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出"] as const;
 
 export type ExpenditureKind = (typeof KINDS)[number];
 

@@ -1,7 +1,12 @@
 import type { Inputs } from "../inputs/inputs.ts";
 import { type FunctionalClass, functionalClasses } from "./appropriation.ts";
 import { type Book, tableOf } from "./book.ts";
-import { type FunctionalItem, functionalItems, itemTable, subjectTitle } from "./functional-items.ts";
+import {
+  type FunctionalItem,
+  functionalItems,
+  itemTable,
+  subjectTitle,
+} from "./functional-items.ts";
 import { isMissing, type Money, occurs } from "./known.ts";
 
 const KIND = "一般公共预算财政拨款";
@@ -113,7 +118,13 @@ function typedOrMissing(item: FunctionalItem, inputs: Inputs): Money {
       key: ["项级全年预算数", item.code],
     };
   }
-  return { kind: "money", name, cents: typed, formula: `填报：项级全年预算数.${item.code}`, from: [] };
+  return {
+    kind: "money",
+    name,
+    cents: typed,
+    formula: `填报：项级全年预算数.${item.code}`,
+    from: [],
+  };
 }
 
 function compare(

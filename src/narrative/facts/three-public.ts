@@ -75,11 +75,7 @@ export interface Hospitality {
 export function hospitality(book: Book): Hospitality {
   const foreignAtHome = threePublicActual(book, "外事接待费");
   return {
-    domestic: difference(
-      "国内公务接待支出",
-      threePublicActual(book, "国内接待费"),
-      foreignAtHome,
-    ),
+    domestic: difference("国内公务接待支出", threePublicActual(book, "国内接待费"), foreignAtHome),
     foreign: sum("外事接待支出", [foreignAtHome, threePublicActual(book, "国（境）外接待费")]),
     domesticBatches: countDifference(
       "国内公务接待批次",

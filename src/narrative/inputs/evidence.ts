@@ -1,5 +1,5 @@
-import { printWan } from "../../money/print.ts";
 import { yuanText } from "../../money/cents.ts";
+import { printWan } from "../../money/print.ts";
 import type { TableSet } from "../../tables/table.ts";
 import { type Book, currentBook, priorBook, tableOf } from "../facts/book.ts";
 import { changeBetween } from "../facts/change.ts";
@@ -29,7 +29,9 @@ const byEconomicItem: Place = {
   form: "财决08-1",
   cells: (book) =>
     (tableOf(book, "财决08-1")?.columns ?? [])
-      .filter(({ code }) => code?.length === 5 && (code.startsWith("302") || code.startsWith("310")))
+      .filter(
+        ({ code }) => code?.length === 5 && (code.startsWith("302") || code.startsWith("310")),
+      )
       .map(({ key, label }) => ({
         label: label.replace(/^\d+\s*/, ""),
         amount: moneyAt(book, label, { form: "财决08-1", row: "合计", column: key }),

@@ -133,13 +133,7 @@ function yamlReason(code: string): string {
   return YAML_REASONS[code] ?? `读不懂（${code}）`;
 }
 
-function problem(
-  fileName: string,
-  line: number,
-  what: string,
-  why: string,
-  todo: string,
-): Finding {
+function problem(fileName: string, line: number, what: string, why: string, todo: string): Finding {
   return finding({
     rule: "填报/写法",
     severity: "error",

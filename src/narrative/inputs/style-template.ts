@@ -22,8 +22,7 @@ const LINES: readonly (readonly [key: string, value: string, options: string])[]
 
 /** 填报模板里的“写法”一段，填着缺省值。 */
 export function styleTemplate(): string {
-  return [
-    "写法:",
-    ...LINES.map(([key, value, options]) => `  ${key}: ${value} # ${options}`),
-  ].join("\n");
+  return ["写法:", ...LINES.map(([key, value, options]) => `  ${key}: ${value} # ${options}`)].join(
+    "\n",
+  );
 }

@@ -8,7 +8,7 @@ import type {
   VehicleHolding,
   VehiclePurchase,
 } from "./inputs.ts";
-import { REASON_KEYS, type RawInputs } from "./schema.ts";
+import { type RawInputs, REASON_KEYS } from "./schema.ts";
 
 /** 把校验过的填报文件整理成起草用的样子。 */
 export function toInputs(raw: RawInputs): Inputs {

@@ -1,8 +1,8 @@
 import { totals } from "../facts/totals.ts";
 import type { SectionBuilder } from "../section.ts";
+import { changeChart } from "../wording/chart.ts";
 import { headed } from "../wording/headed.ts";
 import { totalsParagraph } from "../wording/totals-paragraph.ts";
-import { changeChart } from "../wording/chart.ts";
 import { yearBars } from "../wording/year-bars.ts";
 
 const TITLE = "一、收入支出决算总体情况说明";

@@ -1,5 +1,7 @@
+import type { DraftContext } from "../context.ts";
 import { appropriationExpenditure } from "../facts/appropriation.ts";
 import { expenditureOfYear } from "../facts/expenditure.ts";
+import type { Money } from "../facts/known.ts";
 import { isMissing } from "../facts/known.ts";
 import type { SectionBuilder } from "../section.ts";
 import { changeWording } from "../wording/change.ts";
@@ -10,10 +12,8 @@ import { plainText } from "../wording/plain-text.ts";
 import { reasonRun } from "../wording/reason.ts";
 import { paragraph, type Run } from "../wording/run.ts";
 import { shareRuns } from "../wording/share.ts";
-import { lastYear, thisYear } from "../wording/years.ts";
 import { yearBars } from "../wording/year-bars.ts";
-import type { DraftContext } from "../context.ts";
-import type { Money } from "../facts/known.ts";
+import { lastYear, thisYear } from "../wording/years.ts";
 
 const ID = "二.五.（一）";
 const SUBJECT = "一般公共预算财政拨款支出";
@@ -24,7 +24,12 @@ export const section: SectionBuilder = {
   build: (context) => {
     const amount = appropriationExpenditure(context.current, "一般公共预算财政拨款");
     const prior = appropriationExpenditure(context.prior, "一般公共预算财政拨款");
-    const share = shareRuns(amount, expenditureOfYear(context.current), context.style, "本年支出合计的");
+    const share = shareRuns(
+      amount,
+      expenditureOfYear(context.current),
+      context.style,
+      "本年支出合计的",
+    );
     return headed(ID, `（一）${SUBJECT}决算总体情况`, "heading2", [
       paragraph(`${ID}/正文`, "body", [
         thisYear(context),

@@ -17,13 +17,16 @@ export const section: SectionBuilder = {
   build: (context) => {
     const total = appropriationExpenditure(context.current, "一般公共预算财政拨款");
     const classes = functionalClasses(context.current).filter(({ amount }) => occurs(amount));
-    const listed = isMissing(total) && classes.every(({ amount }) => isMissing(amount)) ? [] : classes;
+    const listed =
+      isMissing(total) && classes.every(({ amount }) => isMissing(amount)) ? [] : classes;
     return headed(ID, `（二）${SUBJECT}决算结构情况`, "heading2", [
       paragraph(`${ID}/正文`, "body", [
         thisYear(context),
         SUBJECT,
         wan(total, context.style),
-        listed.length === 0 ? "" : ["，主要用于以下方面：", sharedParts(listed, total, context.style)],
+        listed.length === 0
+          ? ""
+          : ["，主要用于以下方面：", sharedParts(listed, total, context.style)],
         "。",
       ]),
       ...pieChart(`${ID}/图6`, 6, `${SUBJECT}决算结构图`, classes),

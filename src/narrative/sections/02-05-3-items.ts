@@ -80,6 +80,7 @@ function outcomeRuns(context: DraftContext, item: BudgetedItem, outcome: BudgetO
   }
   if (outcome !== "等于" || context.style.onBudget === "不写") return "";
   if (context.style.onBudget === "写明") return "，决算数等于预算数";
-  const asks = "各项决算数等于预算数的主要原因是什么（各项共用；个别项不同的，在“各项完成预算”下按科目编码填）。";
+  const asks =
+    "各项决算数等于预算数的主要原因是什么（各项共用；个别项不同的，在“各项完成预算”下按科目编码填）。";
   return ["，决算数等于预算数的主要原因是", itemReasonRun(context, code, asks, "各项与预算持平")];
 }

@@ -29,10 +29,13 @@ function body(context: DraftContext): Run[] {
   if (occurs(amount)) return spent(context);
   const nature = unitNature(context.tables, context.inputs);
   if (nature === "未知") {
-    const asks = "封面没有写明单位基本性质；行政单位、参公单位要写机关运行经费，其他事业单位写没有。";
+    const asks =
+      "封面没有写明单位基本性质；行政单位、参公单位要写机关运行经费，其他事业单位写没有。";
     return [self(context), gap("单位性质", asks, ["单位性质"]), "。"];
   }
-  return nature === "机关" ? spent(context) : [`${self(context)}不属于行政单位和参照公务员法管理的事业单位，没有机关运行经费支出。`];
+  return nature === "机关"
+    ? spent(context)
+    : [`${self(context)}不属于行政单位和参照公务员法管理的事业单位，没有机关运行经费支出。`];
 }
 
 function spent(context: DraftContext): Run[] {
@@ -48,5 +51,10 @@ function spent(context: DraftContext): Run[] {
   const sentence: Run[] = [...head, "，比", lastYear(context), words, "。"];
   if (direction === "未知") return sentence;
   const asks = `${SUBJECT}比上年${plainText(words)}，主要原因是什么。`;
-  return [...sentence, "主要原因是", reasonRun(context, "机关运行经费增减", "增减原因", asks), "。"];
+  return [
+    ...sentence,
+    "主要原因是",
+    reasonRun(context, "机关运行经费增减", "增减原因", asks),
+    "。",
+  ];
 }

@@ -52,6 +52,9 @@ function body(context: DraftContext): Run[] {
 function uses(context: DraftContext): Run {
   const { procurementUses } = context.inputs;
   return procurementUses === null
-    ? gap("采购用途", "政府采购主要买了什么；可以逐件写明内容和金额（元）。", ["政府采购", "主要用途"])
+    ? gap("采购用途", "政府采购主要买了什么；可以逐件写明内容和金额（元）。", [
+        "政府采购",
+        "主要用途",
+      ])
     : itemisedRuns(procurementUses, "政府采购.主要用途", context.style);
 }

@@ -38,12 +38,23 @@ function vehicles(context: DraftContext): Run {
     "辆",
     uses.length === 0 || isMissing(total)
       ? ""
-      : ["，其中：", join(uses.map(({ label, count }) => [label, countRun(count), "辆"]), "、")],
+      : [
+          "，其中：",
+          join(
+            uses.map(({ label, count }) => [label, countRun(count), "辆"]),
+            "、",
+          ),
+        ],
     other === undefined || !occurs(other.count)
       ? ""
       : [
           "，其他用车主要用于",
-          textRun(context, ["国有资产", "其他用车用途"], "其他用车用途", "其他用车主要用于哪些工作。"),
+          textRun(
+            context,
+            ["国有资产", "其他用车用途"],
+            "其他用车用途",
+            "其他用车主要用于哪些工作。",
+          ),
         ],
   ];
 }
@@ -52,5 +63,11 @@ function vehicles(context: DraftContext): Run {
 function equipment(context: DraftContext): Run {
   const rows = largeEquipment(context.current);
   if (rows.length === 0) return "";
-  return [join(rows.map(({ label, count }) => [label, countRun(count), "台（套）"]), "、"), "。"];
+  return [
+    join(
+      rows.map(({ label, count }) => [label, countRun(count), "台（套）"]),
+      "、",
+    ),
+    "。",
+  ];
 }

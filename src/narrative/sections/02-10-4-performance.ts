@@ -16,10 +16,7 @@ export const section: SectionBuilder = {
   id: ID,
   order: 219,
   build: (context) =>
-    headed(ID, "（四）预算绩效管理情况", "heading2", [
-      process(context),
-      ...reviews(context),
-    ]),
+    headed(ID, "（四）预算绩效管理情况", "heading2", [process(context), ...reviews(context)]),
 };
 
 function process(context: DraftContext): Paragraph {
@@ -57,7 +54,11 @@ function stage({ count, projects }: PerformanceStage, key: string, what: string)
 function attachment(context: DraftContext): Run {
   const { attachment: text } = context.inputs.performance;
   return text === null
-    ? gap("绩效自评情况", "整体自评、项目自评的得分和综述；都放在附件里的，填“附件”一项说明见哪里。", ["绩效管理", "附件"])
+    ? gap(
+        "绩效自评情况",
+        "整体自评、项目自评的得分和综述；都放在附件里的，填“附件”一项说明见哪里。",
+        ["绩效管理", "附件"],
+      )
     : withoutFullStop(text);
 }
 

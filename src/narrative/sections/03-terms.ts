@@ -23,7 +23,11 @@ export const section: SectionBuilder = {
     const paragraphs: Paragraph[] = entries.map(([id, runs], index) =>
       paragraph(`三/${id}`, "listItem", [`${index + 1}.`, runs]),
     );
-    return { id: "三", title: TITLE, paragraphs: [paragraph("三/标题", "part", [TITLE]), ...paragraphs] };
+    return {
+      id: "三",
+      title: TITLE,
+      paragraphs: [paragraph("三/标题", "part", [TITLE]), ...paragraphs],
+    };
   },
 };
 

@@ -65,7 +65,8 @@ export const generalTerms: readonly GeneralTerm[] = [
   {
     name: "年初结转和结余",
     place: "before",
-    meaning: "指以前年度尚未完成、结转到本年按原规定用途继续使用的资金，以及以前年度形成的结余资金。",
+    meaning:
+      "指以前年度尚未完成、结转到本年按原规定用途继续使用的资金，以及以前年度形成的结余资金。",
     occursIn: (book) => some(totals(book).openingCarryover),
   },
   {

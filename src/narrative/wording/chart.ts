@@ -1,6 +1,6 @@
 import type { ChartData, Paragraph } from "../draft.ts";
-import { isMissing, type Money } from "../facts/known.ts";
 import type { NamedMoney } from "../facts/income.ts";
+import { isMissing, type Money } from "../facts/known.ts";
 import { missingRun } from "./figures.ts";
 import { paragraph } from "./run.ts";
 

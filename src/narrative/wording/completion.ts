@@ -33,8 +33,7 @@ export function completionWording(
   }
   const rate = quotient(`${actual.name}完成预算率`, actual, budget);
   return {
-    outcome:
-      actual.cents === budget.cents ? "等于" : actual.cents > budget.cents ? "大于" : "小于",
+    outcome: actual.cents === budget.cents ? "等于" : actual.cents > budget.cents ? "大于" : "小于",
     words: [verb, percent(rate, style)],
   };
 }

@@ -1,8 +1,8 @@
-import type { Item, TextOrItems } from "../inputs/inputs.ts";
-import { withoutFullStop } from "./reason.ts";
 import { printWan } from "../../money/print.ts";
+import type { Item, TextOrItems } from "../inputs/inputs.ts";
 import type { DraftStyle } from "../style.ts";
 import { yuan } from "./figures.ts";
+import { withoutFullStop } from "./reason.ts";
 import type { FigureRun, Run } from "./run.ts";
 
 const CENTS_PER_LAST_PLACE = 10_000;
@@ -24,7 +24,10 @@ export function itemisedRuns(value: TextOrItems, path: string, style: DraftStyle
 function amountRun(cents: number, inWan: boolean, formula: string, style: DraftStyle): FigureRun {
   const run = yuan(cents, formula);
   if (!inWan) return run;
-  const text = printWan(cents, { trimZeros: style.amountZeros === "去掉", grouping: style.grouping });
+  const text = printWan(cents, {
+    trimZeros: style.amountZeros === "去掉",
+    grouping: style.grouping,
+  });
   return { ...run, text: `${text}万元`, moneyUnit: "万元" };
 }
 

@@ -1,6 +1,10 @@
 import type { DraftContext } from "../context.ts";
 import type { Paragraph } from "../draft.ts";
-import { type BudgetKind, appropriationBudget, appropriationExpenditure } from "../facts/appropriation.ts";
+import {
+  appropriationBudget,
+  appropriationExpenditure,
+  type BudgetKind,
+} from "../facts/appropriation.ts";
 import { functionalItems, itemTable } from "../facts/functional-items.ts";
 import { isMissing, isZero, occurs } from "../facts/known.ts";
 import { missingTable } from "../facts/read-cells.ts";

@@ -1,5 +1,5 @@
-import { isMissing, type Money, quotient } from "../facts/known.ts";
 import type { NamedMoney } from "../facts/income.ts";
+import { isMissing, type Money, quotient } from "../facts/known.ts";
 import type { DraftStyle } from "../style.ts";
 import { percent, wan } from "./figures.ts";
 import { join, type Run } from "./run.ts";
@@ -12,11 +12,7 @@ export function shareRuns(part: Money, total: Money, style: DraftStyle, of = "")
 }
 
 /** `A收入1万元，占1%；B收入2万元，占2%`。 */
-export function sharedParts(
-  parts: readonly NamedMoney[],
-  total: Money,
-  style: DraftStyle,
-): Run {
+export function sharedParts(parts: readonly NamedMoney[], total: Money, style: DraftStyle): Run {
   return join(
     parts.map(({ label, amount }) => [label, wan(amount, style), shareRuns(amount, total, style)]),
     "；",

@@ -102,14 +102,14 @@ function changeSentence(
     return [parts.map(({ name }) => name).join("、"), "与", lastYear(context), "持平。"];
   }
   const base: Run =
-    context.style.showBase && !isMissing(prior.income)
-      ? wan(prior.income, context.style)
-      : "";
-  const words = parts.map(({ name, change }, index): Run => [
-    index === 0 ? "" : "；",
-    name,
-    change.direction === "持平" ? "持平" : change.words,
-  ]);
+    context.style.showBase && !isMissing(prior.income) ? wan(prior.income, context.style) : "";
+  const words = parts.map(
+    ({ name, change }, index): Run => [
+      index === 0 ? "" : "；",
+      name,
+      change.direction === "持平" ? "持平" : change.words,
+    ],
+  );
   const sentence: Run[] = ["与", lastYear(context), base, "相比，", ...words, "。"];
   // 没有上年数就不知道方向，不问原因。
   if (parts.some(({ change }) => change.direction === "未知")) return sentence;

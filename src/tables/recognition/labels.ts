@@ -2,7 +2,7 @@ const NUMBERING =
   /^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|\d+[、.](?!\d)|\(\d+\))/;
 const LEADING_WORD = /^(?:其中|加|减):/;
 /** 含有 `flatten` 要处理的字符；多数文字没有，先看一眼可省去逐项替换。 */
-const IRREGULAR = /[\uFF01-\uFF5E\s\u3000\u00A0\u200B\uFEFF"“”‘’'「」〔【〕】—–―‐‑─]/;
+const IRREGULAR = /[\uFF01-\uFF5E\s\u3000\u00A0\u200B\uFEFF"“”‘’'「」[\]〔【〕】—–―‐‑─]/;
 const CACHE_LIMIT = 20_000;
 const cache = new Map<string, string>();
 
@@ -15,8 +15,8 @@ export function flatten(text: string): string {
   return text
     .replace(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(/[\s\u3000\u00A0\u200B\uFEFF"“”‘’'「」]/g, "")
-    .replace(/[〔【]/g, "(")
-    .replace(/[〕】]/g, ")")
+    .replace(/[[〔【]/g, "(")
+    .replace(/[\]〕】]/g, ")")
     .replace(/[—–―‐‑─]/g, "-");
 }
 

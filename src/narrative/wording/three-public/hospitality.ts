@@ -1,7 +1,7 @@
 import type { DraftContext } from "../../context.ts";
 import type { Paragraph } from "../../draft.ts";
-import { type Hospitality, hospitality } from "../../facts/three-public.ts";
 import { type Count, isMissing, isZero, type Money } from "../../facts/known.ts";
+import { type Hospitality, hospitality } from "../../facts/three-public.ts";
 import { wan } from "../figures.ts";
 import { itemisedRuns, itemisedTotal } from "../itemised.ts";
 import { textRun } from "../reason.ts";
@@ -14,8 +14,7 @@ const INPUT = "公务接待";
 /** 七（二）3：公务接待费。没有接待的只写第一段。 */
 export function hospitalityParagraphs(context: DraftContext, id: string): Paragraph[] {
   const facts = hospitality(context.current);
-  const nothing =
-    isZero(facts.domestic) && isZero(facts.foreign) && isZero(facts.domesticBatches);
+  const nothing = isZero(facts.domestic) && isZero(facts.foreign) && isZero(facts.domesticBatches);
   const noForeign = isZero(facts.foreign) && isZero(facts.foreignBatches);
   const first = paragraph(id, "body", [
     "3.",
@@ -43,7 +42,12 @@ function domesticParagraph(context: DraftContext, id: string, facts: Hospitality
       ? ""
       : [
           "，主要用于",
-          textRun(context, [INPUT, "国内接待用途"], "国内接待主要用途", "国内公务接待费主要用于哪些开支。"),
+          textRun(
+            context,
+            [INPUT, "国内接待用途"],
+            "国内接待主要用途",
+            "国内公务接待费主要用于哪些开支。",
+          ),
         ],
     "。国内公务接待",
     visits(context, domestic, domesticBatches, domesticGuests, "国内接待"),
@@ -56,14 +60,14 @@ function domesticParagraph(context: DraftContext, id: string, facts: Hospitality
 function receptionRuns(context: DraftContext, domestic: Money): Run {
   const { receptions } = context.inputs;
   if (receptions === null) {
-    return gap("接待具体项目、金额", "国内公务接待逐项的事由和金额（元）。", [INPUT, "国内接待内容"]);
+    return gap("接待具体项目、金额", "国内公务接待逐项的事由和金额（元）。", [
+      INPUT,
+      "国内接待内容",
+    ]);
   }
   const total = itemisedTotal(receptions);
   const partial = total !== null && !isMissing(domestic) && total < domestic.cents;
-  return [
-    itemisedRuns(receptions, `${INPUT}.国内接待内容`, context.style),
-    partial ? "等" : "",
-  ];
+  return [itemisedRuns(receptions, `${INPUT}.国内接待内容`, context.style), partial ? "等" : ""];
 }
 
 function foreignParagraph(context: DraftContext, id: string, facts: Hospitality): Paragraph {
@@ -75,7 +79,12 @@ function foreignParagraph(context: DraftContext, id: string, facts: Hospitality)
       ? ""
       : [
           "，主要用于",
-          textRun(context, [INPUT, "外事接待用途"], "外事接待主要用途", "外事接待费主要用于接待谁、什么事。"),
+          textRun(
+            context,
+            [INPUT, "外事接待用途"],
+            "外事接待主要用途",
+            "外事接待费主要用于接待谁、什么事。",
+          ),
         ],
     "。外事接待",
     visits(context, foreign, foreignBatches, foreignGuests, "外事接待"),

@@ -74,7 +74,10 @@ function purchasesByType(context: DraftContext, needed: boolean): Run {
   if (purchases.length === 0 && !needed) return "";
   const list: Run =
     purchases.length === 0
-      ? gap("购置车型、数量和金额", "购置的公务用车各是什么车型、几辆、多少元。", [INPUT, "购置车型"])
+      ? gap("购置车型、数量和金额", "购置的公务用车各是什么车型、几辆、多少元。", [
+          INPUT,
+          "购置车型",
+        ])
       : purchases.map(({ type, count, cents }, index) => [
           index === 0 ? "" : "，",
           type,
