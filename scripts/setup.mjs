@@ -39,7 +39,7 @@ function newest(folder, accept) {
 }
 
 function stamp(name) {
-  const path = join(root, ".cache", name);
+  const path = join(root, name);
   return {
     read: () => (existsSync(path) ? readFileSync(path, "utf8") : ""),
     write: (text) => {
@@ -59,9 +59,9 @@ function requireNode() {
 export function installDependencies() {
   requireNode();
   const lock = readFileSync(join(root, "package-lock.json"), "utf8");
-  const installed = stamp("dependencies");
+  const installed = stamp("node_modules/.juesuan-installed");
   const digest = `${process.platform}-${process.arch}-${lock.length}-${hash(lock)}`;
-  if (installed.read() === digest && existsSync(join(root, "node_modules"))) return;
+  if (installed.read() === digest) return;
   say("正在安装依赖（只在第一次或依赖变动后需要）……");
   run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], "安装依赖");
   installed.write(digest);
@@ -86,7 +86,7 @@ export function build() {
     statSync(join(root, "scripts/generate.mjs")).mtimeMs,
     statSync(join(root, "tsconfig.build.json")).mtimeMs,
   );
-  const built = stamp("build");
+  const built = stamp(".cache/build");
   if (built.read() === String(sources) && existsSync(join(root, "dist/cli/main.js"))) return;
   say("正在编译……");
   generate();

@@ -12,6 +12,8 @@ export interface LoadedBooks {
   readonly prior: TableSet | null;
   /** 读文件、认表、核实上年工作簿时发现的问题。 */
   readonly findings: readonly Finding[];
+  /** 读文件时要让人知道的事，如含宏。 */
+  readonly notices: readonly string[];
 }
 
 /**
@@ -26,14 +28,16 @@ export async function loadBooks(
   const { workbook, tables: current } = await openWorkbook(file, "current");
   if (current.tables.length === 0) throw nothingRecognised(current, workbook.damaged);
   const findings = [...damagedSheetFindings(workbook), ...tableFindings(current)];
-  if (priorFile === undefined) return { current, prior: null, findings };
+  const notices = [...workbook.notices];
+  if (priorFile === undefined) return { current, prior: null, findings, notices };
 
   const opened = await openWorkbook(priorFile, "prior");
   const verdict = judgePriorYear(current, opened.tables, formerUnitName);
   findings.push(...damagedSheetFindings(opened.workbook), ...verdict.findings);
-  if (!verdict.usable) return { current, prior: null, findings };
+  notices.push(...opened.workbook.notices);
+  if (!verdict.usable) return { current, prior: null, findings, notices };
   findings.push(...tableFindings(opened.tables));
-  return { current, prior: opened.tables, findings };
+  return { current, prior: opened.tables, findings, notices };
 }
 
 function nothingRecognised(

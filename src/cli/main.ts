@@ -18,6 +18,10 @@ export async function runCli(
   const program = buildProgram(output, (value) => {
     status = value;
   });
+  if (args.length === 0) {
+    program.outputHelp();
+    return 0;
+  }
   try {
     await program.parseAsync([...args], { from: "user" });
     return status;
@@ -40,8 +44,7 @@ function failureText(error: unknown): string {
 function buildProgram(output: CommandOutput, finish: (status: ExitStatus) => void): Command {
   const program = inChinese(new Command("juesuan"), output)
     .description("核对部门决算报表，起草决算情况说明。")
-    .helpCommand(false)
-    .action(() => program.help());
+    .helpCommand(false);
 
   inChinese(program.command("check"), output)
     .description("核对一本决算工作簿的勾稽关系")
@@ -93,6 +96,7 @@ function inChinese(command: Command, output: CommandOutput): Command {
       writeErr: () => {},
     })
     .configureHelp({
+      subcommandTerm: (subcommand) => `${subcommand.name()} <文件>`,
       styleTitle: (title) => HELP_TITLES.get(title) ?? title,
       styleUsage: (usage) => usage.replace("[options]", "[选项]").replace("[command]", "<命令>"),
       optionDescription: (option) => {

@@ -7,6 +7,8 @@ import type { DraftStyle } from "./style.ts";
 export interface DraftContext {
   readonly unit: string;
   readonly level: "部门" | "单位";
+  /** 级别是指定、填报或封面写明的；都没有时按单位起草，为假。 */
+  readonly levelStated: boolean;
   /** 报告年度；表里、填报文件里都没有时为 null。 */
   readonly year: number | null;
   readonly style: DraftStyle;

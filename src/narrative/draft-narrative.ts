@@ -30,9 +30,11 @@ export function draftNarrative(request: DraftRequest): Draft {
     request.prior === null ? null : judgePriorYear(current, request.prior, inputs.formerUnitName);
   const prior = verdict?.usable === true ? request.prior : null;
   const year = current.year ?? inputs.year;
+  const level = request.level ?? inputs.level ?? current.level;
   const context: DraftContext = {
     unit: current.unit ?? "",
-    level: request.level ?? inputs.level ?? current.level ?? "单位",
+    level: level ?? "单位",
+    levelStated: level !== null,
     year,
     style: { ...defaultStyle, ...inputs.style, ...request.options },
     inputs,

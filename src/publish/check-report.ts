@@ -36,7 +36,11 @@ export interface CheckReport {
     /** 执行了的规则编号。 */
     readonly run: readonly string[];
     readonly notRun: readonly { readonly rule: string; readonly why: string }[];
+    /** 执行了、但有一部分没有核对到的规则（缺栏、涉及读不出的格）。 */
+    readonly partial: readonly { readonly rule: string; readonly why: string }[];
   };
+  /** 对整次核对的说明，如年度读不出、文件含宏。 */
+  readonly remarks: readonly string[];
   readonly findings: readonly Finding[];
   readonly culprits: readonly Culprit[];
   /** 已由人说明理由而不再计较的问题。 */

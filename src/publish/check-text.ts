@@ -18,7 +18,8 @@ export function writeCheckText(report: CheckReport): string {
     ),
     culpritBlock(report),
     acceptedBlock(report),
-    notRunBlock(report),
+    reasonBlock("没有执行的规则", report.rules.notRun),
+    reasonBlock("有一部分没有核对到的规则", report.rules.partial),
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
@@ -35,6 +36,7 @@ function heading(report: CheckReport): string {
     `${report.unit ?? "单位名称不明"}　${year}　${report.level}决算`,
     `文件：${report.file}`,
     `认出 ${report.tables.length} 张表，${report.unrecognised.length} 张工作表没有参加核对；执行 ${run.length} 条规则，另有 ${notRun.length} 条没有执行。`,
+    ...report.remarks,
   ].join("\n");
 }
 
@@ -117,10 +119,13 @@ function acceptedBlock(report: CheckReport): string {
   return [`【已说明理由、不再计较的】共 ${report.accepted.length} 条`, ...lines].join("\n");
 }
 
-/** 没有执行的规则按原因归并：同一个原因只说一遍，后面列规则编号。 */
-function notRunBlock(report: CheckReport): string {
+/** 规则按原因归并：同一个原因只说一遍，后面列规则编号。 */
+function reasonBlock(
+  title: string,
+  entries: readonly { readonly rule: string; readonly why: string }[],
+): string {
   const byReason = new Map<string, string[]>();
-  for (const { rule, why } of report.rules.notRun) {
+  for (const { rule, why } of entries) {
     const rules = byReason.get(why);
     if (rules) rules.push(rule);
     else byReason.set(why, [rule]);
@@ -129,5 +134,5 @@ function notRunBlock(report: CheckReport): string {
   const lines = [...byReason].map(
     ([why, rules]) => `　${why.replace(/。$/, "")}（${rules.length} 条）：${rules.join("、")}`,
   );
-  return [`【没有执行的规则】共 ${report.rules.notRun.length} 条`, ...lines].join("\n");
+  return [`【${title}】共 ${entries.length} 条`, ...lines].join("\n");
 }

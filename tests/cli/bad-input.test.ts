@@ -121,7 +121,7 @@ describe("上年工作簿拿错了：指出来，一个上年数也不用", () =
     const run = await draftText("--prior", first.file);
     expect(run.messages).toMatch(/2023年度/);
     expect(run.messages).toMatch(/2022年度/);
-    expect(run.text).toMatch(/【待补充：[^】]*上年/);
+    expect(run.text).toMatch(/【待补充：增减情况（2022年度[^】]*工作簿）】/);
     expect(run.text).not.toMatch(/比2022年度?增加/);
   });
 
@@ -129,7 +129,7 @@ describe("上年工作簿拿错了：指出来，一个上年数也不用", () =
     const other = EXAMPLES[2]?.prior ?? "";
     const run = await draftText("--prior", other);
     expect(run.messages).toMatch(/泸县人民政府办公室/);
-    expect(run.text).toMatch(/【待补充：[^】]*上年/);
+    expect(run.text).toMatch(/【待补充：增减情况（2022年度[^】]*工作簿）】/);
   });
 
   it("核对时同样指出，状态 1", async () => {

@@ -22,7 +22,8 @@ const clean: CheckReport = {
     { form: "财决01", sheet: "Z01 收入支出决算总表", rows: 61, moneyUnit: "元", why: "标题相符" },
   ],
   unrecognised: [],
-  rules: { run: ["A01", "A09"], notRun: [] },
+  rules: { run: ["A01", "A09"], notRun: [], partial: [] },
+  remarks: [],
   findings: [],
   culprits: [],
   accepted: [],
@@ -38,6 +39,7 @@ const faulty: CheckReport = {
       { rule: "F02", why: "没有给出上年工作簿。" },
       { rule: "E02", why: "没有“财决10”表。" },
     ],
+    partial: [{ rule: "D01", why: "有 3 处涉及读不出的格，没有核对" }],
   },
   findings: [
     finding({
@@ -72,7 +74,7 @@ test("没有问题时第一句就说通过", () => {
 });
 
 test("一张表也没有认出来，不能说通过", () => {
-  const nothing = { ...clean, tables: [], rules: { run: [], notRun: [] } };
+  const nothing = { ...clean, tables: [], rules: { run: [], notRun: [], partial: [] } };
   expect(writeCheckText(nothing).split("\n")[0]).toContain("没有核对到任何内容");
 });
 
@@ -119,5 +121,6 @@ test("JSON 各键按约定的先后，读回来内容相同", () => {
     "findings",
     "culprits",
     "accepted",
+    "remarks",
   ]);
 });

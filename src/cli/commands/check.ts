@@ -4,10 +4,9 @@ import { hasErrors, orderFindings } from "../../findings/order.ts";
 import { writeCheckJson } from "../../publish/check-json.ts";
 import type { CheckReport } from "../../publish/check-report.ts";
 import { writeCheckText } from "../../publish/check-text.ts";
-import type { TableSet } from "../../tables/table.ts";
 import type { CommandOutput, ExitStatus } from "../console.ts";
 import { writeOutputFile } from "../files.ts";
-import { loadBooks } from "../load.ts";
+import { type LoadedBooks, loadBooks } from "../load.ts";
 
 export interface CheckOptions {
   readonly prior?: string;
@@ -22,7 +21,7 @@ export async function runCheck(
   output: CommandOutput,
 ): Promise<ExitStatus> {
   const books = await loadBooks(file, options.prior);
-  const report = checkReport(basename(file), books.current, books.prior, books.findings);
+  const report = checkReport(basename(file), books);
   const text = options.format === "json" ? writeCheckJson(report) : writeCheckText(report);
   if (options.output === undefined) {
     output.result(text);
@@ -33,12 +32,8 @@ export async function runCheck(
   return hasErrors(report.findings) ? 1 : 0;
 }
 
-function checkReport(
-  file: string,
-  current: TableSet,
-  prior: TableSet | null,
-  readingFindings: CheckReport["findings"],
-): CheckReport {
+function checkReport(file: string, books: LoadedBooks): CheckReport {
+  const { current, prior } = books;
   const checked = checkTables(prior === null ? { current } : { current, prior });
   return {
     file,
@@ -53,8 +48,9 @@ function checkReport(
       why: table.why,
     })),
     unrecognised: current.unrecognised,
-    rules: { run: checked.run, notRun: checked.notRun },
-    findings: orderFindings([...readingFindings, ...checked.findings]),
+    rules: { run: checked.run, notRun: checked.notRun, partial: checked.skipped },
+    remarks: [...books.notices, ...checked.remarks],
+    findings: orderFindings([...books.findings, ...checked.findings]),
     culprits: [],
     accepted: [],
   };

@@ -14,6 +14,7 @@ import { doubt } from "./doubt.ts";
 export function tableDoubts(context: DraftContext): Finding[] {
   const { current } = context;
   return [
+    ...levelDoubts(context),
     ...unequal("收、支总计", totals(current)),
     ...unequal("财政拨款收、支总计", appropriationTotals(current)),
     ...basicDoubts(current),
@@ -21,6 +22,17 @@ export function tableDoubts(context: DraftContext): Finding[] {
     ...natureDoubts(context),
     ...scopeDoubts(current),
     ...[context.current, context.prior].flatMap(roundedTables),
+  ];
+}
+
+function levelDoubts({ levelStated }: DraftContext): Finding[] {
+  if (levelStated) return [];
+  return [
+    doubt("级别不明", "warning", {
+      what: "看不出是部门决算还是单位决算，按单位决算起草。",
+      why: "标题和通篇的“本单位”“本部门”随级别而定。",
+      todo: "请在填报文件里写明“级别”。",
+    }),
   ];
 }
 

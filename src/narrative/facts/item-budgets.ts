@@ -80,7 +80,7 @@ function budgetedClass(
       const derived: Money = {
         ...budget,
         name: `${only.amount.name}全年预算数`,
-        formula: `${budget.name}（该类只有这一项）`,
+        formula: `取${budget.name}，该类只有这一项`,
       };
       return { code, budget, items: [{ ...only, budget: derived }], verdict: "derived" };
     }
@@ -102,7 +102,7 @@ function statedBudget(item: FunctionalItem, inputs: Inputs): Money {
   return {
     ...item.amount,
     name: `${item.amount.name}全年预算数`,
-    formula: `填报：各项全年预算数等于决算数（${item.amount.name}）`,
+    formula: "填报：各项全年预算数等于决算数",
   };
 }
 

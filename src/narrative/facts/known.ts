@@ -96,8 +96,10 @@ export function quotient(name: string, numerator: Money, denominator: Money): Ra
   };
 }
 
+/** 算式里的一个量：直接取数的写名称，算出来的写算式，填报或推得的写名称和来历。 */
 function bracketed(fact: MoneyFact): string {
-  return fact.formula === "" ? fact.name : `（${fact.formula}）`;
+  if (fact.formula === "") return fact.name;
+  return / [−＋] /.test(fact.formula) ? `（${fact.formula}）` : `${fact.name}（${fact.formula}）`;
 }
 
 /** 计数之和。 */

@@ -22,6 +22,9 @@ const ORDER = [
   "名词解释",
 ];
 
+/** 太长的原句不抄进注释。 */
+const LONGEST_QUOTE = 100;
+
 const VEHICLE_TYPES = ["轿车", "越野车", "载客汽车", "其他车型"];
 
 /** 填报文件里的一个键：注释和下级；没有下级的留空待填。 */
@@ -82,14 +85,29 @@ function addGap(
   let node = root;
   for (const key of path) node = child(node, key);
   if (node.comments.length > 0) return;
-  const last = path.at(-1) ?? "";
-  const clues = path[0] === "原因" ? evidenceFor(last, books.current, books.prior) : [];
-  node.comments = [
-    gap.asks,
-    `原句：${sentenceAround(paragraph.text, gap)}`,
-    ...(clues.length === 0 ? [] : [`线索（仅供参考）：${clues.join("；")}`]),
-  ];
+  node.comments = commentsFor(path, gap, paragraph, books);
   expand(node, path);
+}
+
+/** 问什么、原句、表里已经知道的。 */
+function commentsFor(
+  path: readonly string[],
+  gap: Gap,
+  { text, figures }: Paragraph,
+  { current, prior }: { readonly current: TableSet; readonly prior: TableSet | null },
+): string[] {
+  const [group = ""] = path;
+  const last = path.at(-1) ?? "";
+  if (group === "原因") {
+    const clues = evidenceFor(last, current, prior);
+    return [gap.asks, ...(clues.length === 0 ? [] : [`线索（仅供参考）：${clues.join("；")}`])];
+  }
+  if (group === "项级全年预算数") {
+    const title = text.slice(0, text.indexOf("：")).replace(/^\d+\./, "");
+    return [`${title}：决算数 ${figures[0]?.value ?? ""} 元`];
+  }
+  const sentence = sentenceAround(text, gap);
+  return sentence.length > LONGEST_QUOTE ? [gap.asks] : [gap.asks, `原句：${sentence}`];
 }
 
 /** 有固定下级的键。 */
@@ -113,7 +131,7 @@ function addStatement(root: Node): void {
   const node = child(root, "各项全年预算数等于决算数");
   node.comments = [
     "决算报表只有类级的全年预算数。各项都等于决算数的，这里填“是”，下面“项级全年预算数”就不必填；",
-    "程序会与财决01-1 的类级全年预算数核对，对不上的类仍要逐项填。",
+    "程序会与财决01-1 的类级全年预算数核对，对不上的类仍要逐项填（元）。",
   ];
 }
 
@@ -143,7 +161,7 @@ function header(current: TableSet, draft: Draft): string {
   return [
     `# ${unit} ${draft.year}年度${draft.level}决算情况说明：填报文件`,
     "# 冒号后面填；不填的留空。金额一律以元计，不写单位。文字里有冒号、井号的，请加引号。",
-    `级别: ${draft.level}`,
+    `级别: ${draft.level}${current.level === null ? " # 封面看不出是部门决算还是单位决算，请核对" : ""}`,
   ].join("\n");
 }
 

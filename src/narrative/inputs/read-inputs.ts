@@ -31,19 +31,31 @@ export function readInputs(yamlText: string, fileName: string): ReadInputs {
   return validated(document, lines, fileName);
 }
 
-/** 把不合要求的地方逐处去掉再校验；去不干净时整个文件不用。 */
+/** 写错的地方再多也只报这么多轮；每一轮至少去掉一处。 */
+const MOST_ROUNDS = 1000;
+
+/** 把不合要求的地方逐处去掉，直到合格；去不掉的（整个文件不是若干“键: 值”）整个不用。 */
 function validated(document: Document, lines: LineCounter, fileName: string): ReadInputs {
   const content: unknown = document.toJS({ maxAliasCount: 0 }) ?? {};
-  const first = v.safeParse(inputsSchema, content);
-  if (first.success) return { inputs: toInputs(first.output), findings: [] };
-  const issues = first.issues.map(innermost);
-  const findings = issues.map((issue) =>
-    problem(fileName, lineOf(document, lines, issue.path), ...wordsOf(issue)),
-  );
-  // 从后往前去，列表里前面的序号才不会变。
-  for (const { path } of issues.toReversed()) removeAt(content, path);
-  const second = v.safeParse(inputsSchema, content);
-  return { inputs: second.success ? toInputs(second.output) : noInputs, findings };
+  const issues: Issue[] = [];
+  let inputs = noInputs;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const result = v.safeParse(inputsSchema, content);
+    if (result.success) {
+      inputs = toInputs(result.output);
+      break;
+    }
+    const found = result.issues.map(innermost);
+    issues.push(...found);
+    if (found.some(({ path }) => path.length === 0)) break;
+    // 从后往前去，列表里前面的序号才不会变。
+    for (const { path } of found.toReversed()) removeAt(content, path);
+  }
+  const findings = issues
+    .map((issue) => ({ issue, line: lineOf(document, lines, issue.path) }))
+    .sort((a, b) => a.line - b.line)
+    .map(({ issue, line }) => problem(fileName, line, ...wordsOf(issue)));
+  return { inputs, findings };
 }
 
 interface Issue {

@@ -19,7 +19,8 @@ export function vehicleParagraphs(context: DraftContext, id: string): Paragraph[
   const bought = statistic(context.current, "公务用车购置数");
   const kept = statistic(context.current, "公务用车保有量");
   const typedKept = context.inputs.counts.get(`${INPUT}.保有量`) ?? 0;
-  const hasVehicles = occurs(kept) || typedKept > 0;
+  // 有运行维护费就有车，保有量空着只是没有填。
+  const hasVehicles = occurs(kept) || typedKept > 0 || occurs(operation);
   const keptRun = countOrAsk(context, kept, operation, [INPUT, "保有量"], "公务用车保有量");
   return [
     paragraph(id, "body", [
@@ -42,8 +43,8 @@ export function vehicleParagraphs(context: DraftContext, id: string): Paragraph[
       purchasesByType(context, occurs(bought) || occurs(purchase)),
       "。",
       asOfYearEnd(context),
-      hasVehicles || occurs(operation)
-        ? [`，${self(context)}共有公务用车`, keptRun, "辆", holdingsByType(context, hasVehicles)]
+      hasVehicles
+        ? [`，${self(context)}共有公务用车`, keptRun, "辆", holdingsByType(context)]
         : `，${self(context)}无公务用车`,
       "。",
     ]),
@@ -98,9 +99,8 @@ function purchasesByType(context: DraftContext, needed: boolean): Run {
 }
 
 /** `，其中：轿车6辆、越野车7辆、载客汽车1辆`。 */
-function holdingsByType(context: DraftContext, needed: boolean): Run {
+function holdingsByType(context: DraftContext): Run {
   const { holdings } = context.inputs;
-  if (!needed) return "";
   if (holdings.length === 0) {
     return [
       "，其中：",
