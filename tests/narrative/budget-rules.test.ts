@@ -117,6 +117,20 @@ describe("五（三）各项的全年预算数", () => {
     expect(line(draft, "2010301")).toBe("支出决算为100万元，完成预算100%。");
   });
 
+  it("表里只填到款、类的，就列到款、类；各项合计与总数不等列为错误", () => {
+    const section = { code: "20103", name: "政府办公厅（室）及相关机构事务", actual: 1_000_000 };
+    const tables = generalBudgetTables([section, PENSION], { "201": 1_000_000, "208": 90_000 });
+    const draft = smallDraft({ current: tables });
+    expect(textAt(draft, "二.五.（三）/20103")).toMatch(
+      /^1\.一般公共服务支出（类）政府办公厅（室）及相关机构事务（款）：支出决算为100万元/,
+    );
+    const rules = (tables: typeof draft) => tables.open.map((each) => each.rule);
+    expect(rules(draft)).not.toContain("说明/各部分合计不符");
+    const { "2080505 机关事业单位基本养老保险缴费支出": _, ...incomplete } = tables.财决08 ?? {};
+    const short = smallDraft({ current: { ...tables, 财决08: incomplete } });
+    expect(rules(short)).toContain("说明/各部分合计不符");
+  });
+
   it("名称取自本单位的表，款、类不在表上时取科目表", () => {
     const renamed = { ...RUNNING, name: "行政运行（本表写法）" };
     const draft = smallDraft({ current: generalBudgetTables([renamed], { "201": 1_000_000 }) });

@@ -1,4 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { draftNarrative } from "../../src/narrative/draft-narrative.ts";
+import { noInputs } from "../../src/narrative/inputs/inputs.ts";
+import { textOf } from "./example-drafts.ts";
+import { handBuilt } from "./hand-built.ts";
 import { smallDraft, textAt, totalsTable } from "./small-books.ts";
 
 const totals = (current: number, prior: number, options = {}) =>
@@ -98,5 +102,27 @@ describe("取不到的数", () => {
     expect(textAt(draft, "二.一/正文")).toBe(
       "2023年度收、支总计均为100万元。与2022年度相比，收、支总计【待补充：增减情况（收入总计（2022年度工作簿没有财决01））】。",
     );
+  });
+
+  it("一张表也没有、年度单位都不明，也照样起草，全是待补充", () => {
+    const current = {
+      ...handBuilt("current", { year: 2023, tables: {}, level: null }),
+      year: null,
+      unit: null,
+    };
+    const draft = draftNarrative({ current, prior: null, inputs: noInputs });
+    expect(textAt(draft, "二/标题")).toBe("第二部分　【待补充：年度】年度单位决算情况说明");
+    expect(textAt(draft, "二.一/正文")).toContain(
+      "收、支总计均为【待补充：收入总计（本年工作簿没有财决01）】。",
+    );
+    expect(draft.year).toBe(0);
+    expect(draft.open.map((each) => each.rule)).toContain("说明/级别不明");
+    const answered = draftNarrative({
+      current,
+      prior: null,
+      inputs: { ...noInputs, year: 2023, level: "部门" },
+    });
+    expect(textAt(answered, "二/标题")).toBe("第二部分　2023年度部门决算情况说明");
+    expect(textOf(answered)).not.toMatch(/[^（]\d[\d.]*(?:万元|%)/);
   });
 });

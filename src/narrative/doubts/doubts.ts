@@ -3,6 +3,7 @@ import type { DraftContext } from "../context.ts";
 import { budgetDoubts } from "./budget-doubts.ts";
 import { inputDoubts } from "./input-doubts.ts";
 import { reasonDoubts } from "./reason-doubts.ts";
+import { sumDoubts } from "./sum-doubts.ts";
 import { tableDoubts } from "./table-doubts.ts";
 import { termDoubts } from "./term-doubts.ts";
 
@@ -10,6 +11,7 @@ import { termDoubts } from "./term-doubts.ts";
 export function doubts(context: DraftContext): Finding[] {
   return [
     ...tableDoubts(context),
+    ...sumDoubts(context),
     ...budgetDoubts(context),
     ...inputDoubts(context),
     ...reasonDoubts(context),

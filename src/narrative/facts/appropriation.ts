@@ -1,12 +1,8 @@
 import { type Book, tableOf } from "./book.ts";
+import type { BudgetKind } from "./budget-kind.ts";
+import { itemTable, subjectName } from "./functional-items.ts";
 import type { Money } from "./known.ts";
 import { moneyAt } from "./read-cells.ts";
-
-/** 财政拨款的三本预算；值是表里的栏名。 */
-export type BudgetKind =
-  | "一般公共预算财政拨款"
-  | "政府性基金预算财政拨款"
-  | "国有资本经营预算财政拨款";
 
 /** 某本预算的本年支出合计（财决01-1）。 */
 export function appropriationExpenditure(book: Book, kind: BudgetKind): Money {
@@ -26,7 +22,7 @@ export function appropriationBudget(book: Book, kind: BudgetKind): Money {
   });
 }
 
-/** 一个功能分类的类：编码、表中的名称、决算数、全年预算数。 */
+/** 一个功能分类的类。名称与逐项列支出的那张表一致，那张表没有这一类时用官方行名。 */
 export interface FunctionalClass {
   readonly code: string;
   readonly label: string;
@@ -38,10 +34,12 @@ export interface FunctionalClass {
 export function functionalClasses(book: Book): FunctionalClass[] {
   const table = tableOf(book, "财决01-1");
   if (table === undefined) return [];
+  const items = itemTable(book, "一般公共预算财政拨款");
+  const own = (code: string) => (items?.rowIndex.has(code) ? subjectName(items, code) : null);
   const classes: FunctionalClass[] = [];
   for (const row of table.rows) {
     if (row.code === undefined || !row.key.startsWith("功能.")) continue;
-    const label = row.key.slice("功能.".length);
+    const label = own(row.code) ?? row.name;
     const at = (what: string, column: string) =>
       moneyAt(book, what, {
         form: "财决01-1",

@@ -1,7 +1,7 @@
 import { economicSubjects } from "../../subjects/generated/economic-subjects.ts";
 import { type Book, tableOf } from "./book.ts";
 import type { NamedMoney } from "./income.ts";
-import { isMissing, type Money, occurs, sum } from "./known.ts";
+import { type Money, occurs, sum } from "./known.ts";
 import { moneyAt } from "./read-cells.ts";
 
 const ECONOMIC_NAMES = new Map(economicSubjects.map((subject) => [subject.code, subject.name]));
@@ -90,9 +90,4 @@ function economicItems(book: Book): EconomicItem[] | null {
       amount,
       personnel: PERSONNEL_CLASSES.has(code.slice(0, 3)),
     }));
-}
-
-/** 两处都取得到而不相等。 */
-export function disagree(a: Money, b: Money): boolean {
-  return !isMissing(a) && !isMissing(b) && a.cents !== b.cents;
 }

@@ -1,7 +1,7 @@
 import { functionalSubjects } from "../../subjects/generated/functional-subjects.ts";
 import type { Table, TableRow } from "../../tables/table.ts";
-import type { BudgetKind } from "./appropriation.ts";
 import { type Book, tableOf } from "./book.ts";
+import type { BudgetKind } from "./budget-kind.ts";
 import type { Money } from "./known.ts";
 import { moneyAt } from "./read-cells.ts";
 
@@ -42,17 +42,22 @@ export function functionalItems(book: Book, kind: BudgetKind): FunctionalItem[] 
   const column = WHERE[kind].find(([form]) => form === table?.form.id)?.[1];
   if (table === undefined || column === undefined) return [];
   const codes = table.rows.flatMap((row) => (isSubject(row) ? [row.key] : []));
-  const parents = new Set(codes.flatMap((code) => [code.slice(0, 3), code.slice(0, 5)]));
-  const lowest = [...new Set(codes)].filter((code) => code.length === 7 || !parents.has(code));
+  const parents = new Set(codes.flatMap(prefixes));
+  const lowest = [...new Set(codes)].filter((code) => !parents.has(code));
   return lowest.map((code) => ({
     code,
     title: subjectTitle(table, code),
-    amount: moneyAt(book, `${nameOf(table, code)}（${code}）`, {
+    amount: moneyAt(book, `${subjectName(table, code)}（${code}）`, {
       form: table.form.id,
       row: code,
       column,
     }),
   }));
+}
+
+/** 上级科目的编码。 */
+function prefixes(code: string): string[] {
+  return [3, 5].filter((length) => length < code.length).map((length) => code.slice(0, length));
 }
 
 function isSubject(row: TableRow): boolean {
@@ -68,11 +73,12 @@ const LEVELS = [
 /** `X（类）Y（款）Z（项）`；表上没有上级行时用科目表里的名称。 */
 export function subjectTitle(table: Table | undefined, code: string): string {
   return LEVELS.filter(([length]) => length <= code.length)
-    .map(([length, level]) => `${nameOf(table, code.slice(0, length))}（${level}）`)
+    .map(([length, level]) => `${subjectName(table, code.slice(0, length))}（${level}）`)
     .join("");
 }
 
-function nameOf(table: Table | undefined, code: string): string {
+/** 科目在本单位表里的名称；表上没有或没有写的，取科目表里的，都没有时为编码。 */
+export function subjectName(table: Table | undefined, code: string): string {
   const index = table?.rowIndex.get(code);
   const own = index === undefined ? "" : (table?.rows[index]?.name ?? "").trim();
   return own !== "" ? own : (SUBJECT_NAMES.get(code) ?? code);

@@ -1,5 +1,5 @@
 import { cents } from "../../money/cents.ts";
-import type { CountFact, FactSource, MoneyFact, RatioFact } from "../fact.ts";
+import type { CountFact, Fact, FactSource, MoneyFact, RatioFact } from "../fact.ts";
 
 /** 取不到的数：`gap` 写进【待补充：…】，`asks` 写给填报的人，都指明表和格。 */
 export interface MissingFact {
@@ -15,7 +15,7 @@ export type Money = MoneyFact | MissingFact;
 export type Count = CountFact | MissingFact;
 export type Ratio = RatioFact | MissingFact;
 
-export function isMissing(fact: { readonly kind: string }): fact is MissingFact {
+export function isMissing(fact: Fact | MissingFact): fact is MissingFact {
   return fact.kind === "missing";
 }
 

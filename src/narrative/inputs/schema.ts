@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { parseAmountText } from "../../money/parse.ts";
+import { keptEntries } from "./kept-schema.ts";
 
 /**
  * 填报文件（YAML）的形状，键都是中文。没有填的键可以留空或不写。金额一律以元计，和决算报表一样。
@@ -178,6 +179,7 @@ export const inputsSchema = v.strictObject(
     其他收入主要内容: textField,
     名词解释: byName(textField),
     名词解释已核对: yesNoField,
+    ...keptEntries,
   },
   SHAPE,
 );

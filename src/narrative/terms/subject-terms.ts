@@ -1,6 +1,6 @@
 import { functionalSubjects } from "../../subjects/generated/functional-subjects.ts";
 import type { DraftContext } from "../context.ts";
-import type { BudgetKind } from "../facts/appropriation.ts";
+import type { BudgetKind } from "../facts/budget-kind.ts";
 import { functionalItems } from "../facts/functional-items.ts";
 import { budgetedClasses } from "../facts/item-budgets.ts";
 import { occurs } from "../facts/known.ts";

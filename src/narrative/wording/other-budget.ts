@@ -1,10 +1,7 @@
 import type { DraftContext } from "../context.ts";
 import type { Paragraph } from "../draft.ts";
-import {
-  appropriationBudget,
-  appropriationExpenditure,
-  type BudgetKind,
-} from "../facts/appropriation.ts";
+import { appropriationBudget, appropriationExpenditure } from "../facts/appropriation.ts";
+import type { BudgetKind } from "../facts/budget-kind.ts";
 import { functionalItems, itemTable } from "../facts/functional-items.ts";
 import { isMissing, isZero, occurs } from "../facts/known.ts";
 import { missingTable } from "../facts/read-cells.ts";

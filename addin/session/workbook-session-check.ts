@@ -1,0 +1,79 @@
+import { type CheckResult, checkTables } from "../../src/checks/check.ts";
+import { orderFindings } from "../../src/findings/order.ts";
+import type { Finding } from "../../src/findings/finding.ts";
+import { damagedSheetFindings } from "../../src/tables/damaged-sheets.ts";
+import { judgePriorYear } from "../../src/tables/prior-year.ts";
+import { tableFindings } from "../../src/tables/problems.ts";
+import { recogniseTables } from "../../src/tables/recognise.ts";
+import type { TableSet } from "../../src/tables/table.ts";
+import type { Sheet, Workbook } from "../../src/workbook/workbook.ts";
+import { HostFailure, type Task } from "../host/host.ts";
+
+export interface CheckedWorkbook {
+  readonly workbook: Workbook;
+  readonly current: TableSet;
+  readonly prior: TableSet | null;
+  readonly findings: readonly Finding[];
+  readonly checked: CheckResult;
+}
+
+/**
+ * 认表并核对。中间让出两次，页面不会僵住，也能取消（抛 code 为 cancelled 的 HostFailure）。
+ * `prior` 年度、单位对不上的不用，列为错误。
+ */
+export async function checkWorkbook(
+  workbook: Workbook,
+  prior: TableSet | null,
+  task: Task,
+): Promise<CheckedWorkbook> {
+  task.onProgress?.({ what: "正在认表", done: 0, total: 0 });
+  await giveWay(task);
+  const current = recogniseTables(workbook, "current");
+  task.onProgress?.({ what: "正在核对", done: 0, total: 0 });
+  await giveWay(task);
+  const verdict = prior === null ? null : judgePriorYear(current, prior);
+  const usablePrior = verdict?.usable === true ? prior : null;
+  const checked = checkTables(
+    usablePrior === null ? { current } : { current, prior: usablePrior },
+  );
+  await giveWay(task);
+  const findings = orderFindings([
+    ...damagedSheetFindings(workbook),
+    ...tableFindings(current),
+    ...(verdict?.findings ?? []),
+    ...(usablePrior === null ? [] : tableFindings(usablePrior)),
+    ...checked.findings,
+  ]);
+  return { workbook, current, prior: usablePrior, findings, checked };
+}
+
+/** 让页面先画一次、先听一次按键；这时已被取消的就停下。 */
+async function giveWay(task: Task): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+  if (task.signal?.aborted) throw new HostFailure("cancelled", "核对已取消。", "");
+}
+
+/**
+ * 用重读的工作表换下旧的，位置不变；`names` 里没有读回来的（已删除、已改名）去掉，
+ * 原来没有的排在最后。
+ */
+export function replaceSheets(
+  workbook: Workbook,
+  names: readonly string[],
+  reread: readonly Sheet[],
+): Workbook {
+  const fresh = new Map(reread.map((sheet) => [sheet.name, sheet]));
+  const asked = new Set(names);
+  const kept = workbook.sheets.flatMap((sheet) => {
+    const next = fresh.get(sheet.name);
+    fresh.delete(sheet.name);
+    if (next !== undefined) return [next];
+    return asked.has(sheet.name) ? [] : [sheet];
+  });
+  const read = new Set(reread.map((sheet) => sheet.name));
+  return {
+    ...workbook,
+    sheets: [...kept, ...fresh.values()],
+    damaged: workbook.damaged.filter((sheet) => !read.has(sheet.name)),
+  };
+}

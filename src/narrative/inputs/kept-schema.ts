@@ -1,0 +1,54 @@
+import * as v from "valibot";
+
+/**
+ * 填报文件里由程序记下、与填报内容一起保存的部分：已接受的问题、改过的段落、上次插入的文字、上年工作簿。
+ * 起草用不到它们；页面与命令行互相导入导出时原样保留。
+ */
+
+const text = v.string("应为文字");
+
+/** 一条已接受（不再提醒）的问题。`单元格` 写作 `本年!Z01!E37`；`内容` 是接受时的说法。 */
+export const acceptedSchema = v.looseObject(
+  {
+    规则: text,
+    单元格: v.array(text, "应为单元格的列表"),
+    理由: text,
+    内容: v.optional(text, ""),
+  },
+  "应有“规则”“单元格”“理由”",
+);
+
+/** 一段改过的文字。`原稿` 是改的时候程序起草的文字，数变了没有以它为准。 */
+export const editSchema = v.looseObject(
+  { 编号: text, 文字: text, 原稿: text },
+  "应有“编号”“文字”“原稿”",
+);
+
+/**
+ * 上次插入工作表的一段。`原稿` 是那时程序起草的文字，没有改过时与 `文字` 相同；
+ * 由人添写、程序没有起草的段落 `原稿` 为 null。`已删` 为由人从工作表里删去的段落。
+ */
+export const insertedSchema = v.looseObject(
+  { 编号: text, 文字: text, 原稿: v.nullable(text), 已删: v.optional(v.boolean(), false) },
+  "应有“编号”“文字”“原稿”",
+);
+
+/** 上年工作簿里起草用得到的几张表：每张表是若干行，每行是 `[列, 种类, 文字]`，空行为空列表。 */
+export const priorFactsSchema = v.looseObject({
+  工作表: v.array(
+    v.looseObject({
+      名称: text,
+      行: v.array(v.array(v.tuple([v.number(), v.number(), text]))),
+      合并: v.array(v.tuple([v.number(), v.number(), v.number(), v.number()])),
+    }),
+  ),
+});
+
+export const keptEntries = {
+  已接受的问题: v.optional(v.array(acceptedSchema, "应为列表")),
+  段落修改: v.optional(v.array(editSchema, "应为列表")),
+  上次插入: v.optional(v.array(insertedSchema, "应为列表")),
+  上年工作簿名: v.optional(v.nullable(text)),
+  上年事实: v.optional(v.nullable(priorFactsSchema)),
+  损坏的备份: v.optional(v.array(text, "应为列表")),
+} as const;
