@@ -7,8 +7,25 @@ const rooms = [
   ["tables", ["money", "findings", "subjects", "workbook"]],
   ["checks", ["money", "findings", "subjects", "tables"]],
   ["narrative", ["money", "findings", "subjects", "tables"]],
-  ["publish", ["money", "findings", "subjects", "tables", "checks", "narrative"]],
-  ["cli", ["money", "findings", "subjects", "workbook", "tables", "checks", "narrative", "publish"]],
+  ["audit", ["money", "findings", "subjects", "tables", "narrative"]],
+  [
+    "publish",
+    ["money", "findings", "subjects", "workbook", "tables", "checks", "narrative", "audit"],
+  ],
+  [
+    "cli",
+    [
+      "money",
+      "findings",
+      "subjects",
+      "workbook",
+      "tables",
+      "checks",
+      "narrative",
+      "audit",
+      "publish",
+    ],
+  ],
 ];
 
 const walls = rooms.map(([room, upstream]) => ({
@@ -46,10 +63,16 @@ module.exports = {
       to: { path: "^addin/" },
     },
     {
+      name: "只有-addin/host/office-懂-Office",
+      severity: "error",
+      from: { path: "^addin/", pathNot: "^addin/host/office/" },
+      to: { path: "node_modules/(@microsoft|@types)/office-js" },
+    },
+    {
       name: "产品代码不得引用测试或开发依赖",
       severity: "error",
-      from: { path: "^src/" },
-      to: { dependencyTypes: ["npm-dev"] },
+      from: { path: "^(src|addin)/" },
+      to: { dependencyTypes: ["npm-dev"], pathNot: "node_modules/@types/" },
     },
     {
       name: "引用必须找得到",
@@ -60,9 +83,15 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
+    // swc 解析器在这里不认 TSX；.tsx 的墙由 biome.json 的 noRestrictedImports 守。
+    exclude: { path: "\\.tsx$" },
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
     parser: "swc",
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default"], extensions: [".ts", ".js"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default"],
+      extensions: [".ts", ".js"],
+    },
   },
 };

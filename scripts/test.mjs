@@ -13,9 +13,9 @@ mkdirSync(join(root, "out"), { recursive: true });
 rmSync(report, { force: true });
 
 const steps = [
-  ["格式与写法", bin("biome"), ["ci", "."]],
+  ["格式与写法", bin("biome"), ["ci", "--colors=off", "."]],
   ["类型", bin("tsc"), ["--noEmit", "-p", "tsconfig.json"]],
-  ["引用方向", bin("depcruise"), ["src", "--config", ".dependency-cruiser.cjs"]],
+  ["引用方向", bin("depcruise"), ["src", "addin", "--config", ".dependency-cruiser.cjs"]],
   ["无用代码", bin("knip"), []],
   [
     "测试",

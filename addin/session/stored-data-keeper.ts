@@ -1,4 +1,5 @@
 import { HostFailure, type WorkbookHost } from "../host/host.ts";
+import { createStore, type Store } from "./store.ts";
 import { noStoredData, readStoredData, type StoredData, storedJson } from "./stored-data.ts";
 
 export interface KeeperState {
@@ -13,9 +14,7 @@ export interface KeeperState {
 }
 
 /** 与工作簿一起保存的数据的唯一保管者：核对、起草两处都经由它改，停手半秒后存一次。 */
-export interface StoredDataKeeper {
-  getState(): KeeperState;
-  subscribe(listener: () => void): () => void;
+export interface StoredDataKeeper extends Store<KeeperState> {
   /** 读一次；已读过的直接返回。失败后可以再调用。 */
   load(): Promise<void>;
   /** 还没有读出来时的改动先留着，读出来以后补上。 */
@@ -29,24 +28,20 @@ const SAVE_DELAY = 500;
 export function keepStoredData(
   host: Pick<WorkbookHost, "loadData" | "saveData">,
 ): StoredDataKeeper {
-  let state: KeeperState = {
+  const store = createStore<KeeperState>({
     phase: "unloaded",
     data: noStoredData,
     saving: "saved",
     problem: null,
     failure: null,
-  };
-  const listeners = new Set<() => void>();
+  });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let loading: Promise<void> | null = null;
   let waiting: ((data: StoredData) => StoredData)[] = [];
   /** 存的先后：上一次存完再存下一次。 */
   let saved: Promise<void> = Promise.resolve();
 
-  const set = (change: Partial<KeeperState>) => {
-    state = { ...state, ...change };
-    for (const listener of listeners) listener();
-  };
+  const set = (change: Partial<KeeperState>) => store.update((state) => ({ ...state, ...change }));
 
   const load = async () => {
     try {
@@ -63,21 +58,22 @@ export function keepStoredData(
   };
 
   const update = (change: (data: StoredData) => StoredData) => {
-    if (state.phase !== "loaded") waiting.push(change);
-    const data = change(state.data);
-    if (data === state.data) return;
+    const before = store.getState();
+    if (before.phase !== "loaded") waiting.push(change);
+    const data = change(before.data);
+    if (data === before.data) return;
     set({ data, saving: "pending" });
-    if (state.phase !== "loaded") return;
+    if (before.phase !== "loaded") return;
     clearTimeout(timer);
     // 失败已记在 state 里，由页面显示。
     timer = setTimeout(() => void flush().catch(() => {}), SAVE_DELAY);
   };
 
   const save = async () => {
-    const { data } = state;
+    const { data } = store.getState();
     try {
       await host.saveData(storedJson(data));
-      if (state.data === data) set({ saving: "saved", failure: null });
+      if (store.getState().data === data) set({ saving: "saved", failure: null });
     } catch (error) {
       set({ saving: "failed", failure: failureText(error) });
       throw error;
@@ -87,20 +83,18 @@ export function keepStoredData(
   const flush = async () => {
     clearTimeout(timer);
     timer = undefined;
-    if (state.phase !== "loaded" || state.saving === "saved") return saved;
+    const { phase, saving } = store.getState();
+    if (phase !== "loaded" || saving === "saved") return saved;
     const attempt = saved.then(save);
     saved = attempt.catch(() => {});
     return attempt;
   };
 
   return {
-    getState: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    getState: store.getState,
+    subscribe: store.subscribe,
     load: () => {
-      if (state.phase === "loaded") return Promise.resolve();
+      if (store.getState().phase === "loaded") return Promise.resolve();
       loading ??= load();
       return loading;
     },

@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import type { CellRef, Finding } from "../../src/findings/finding.ts";
 import {
   acceptedSchema,
   editSchema,
@@ -179,38 +178,6 @@ export function storedObject(data: StoredData): Record<string, unknown> {
 /** 存进工作簿的 JSON 文本。 */
 export function storedJson(data: StoredData): string {
   return JSON.stringify(storedObject(data));
-}
-
-/** 问题是否已被接受：规则和涉及的单元格都相同。没有则为 undefined。 */
-export function acceptanceOf(data: StoredData, finding: Finding): AcceptedFinding | undefined {
-  const key = acceptanceKey(finding.rule, finding.cells.map(cellText));
-  return data.accepted.find(({ rule, cells }) => acceptanceKey(rule, cells) === key);
-}
-
-/** 接受一条问题；已接受过的换成新的理由。 */
-export function acceptFinding(data: StoredData, finding: Finding, reason: string): StoredData {
-  const rest = withdrawAcceptance(data, finding).accepted;
-  const added = {
-    rule: finding.rule,
-    cells: finding.cells.map(cellText),
-    reason,
-    what: finding.what,
-  };
-  return { ...data, accepted: [...rest, added] };
-}
-
-/** 撤回接受。 */
-export function withdrawAcceptance(data: StoredData, finding: Finding): StoredData {
-  const existing = acceptanceOf(data, finding);
-  return { ...data, accepted: data.accepted.filter((each) => each !== existing) };
-}
-
-function cellText({ book, sheet, address }: CellRef): string {
-  return `${book === "current" ? "本年" : "上年"}!${sheet}!${address}`;
-}
-
-function acceptanceKey(rule: string, cells: readonly string[]): string {
-  return JSON.stringify([rule, ...cells.toSorted()]);
 }
 
 function unreadable(json: string): ReadStoredData {

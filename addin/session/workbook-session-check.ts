@@ -1,6 +1,6 @@
 import { type CheckResult, checkTables } from "../../src/checks/check.ts";
-import { orderFindings } from "../../src/findings/order.ts";
 import type { Finding } from "../../src/findings/finding.ts";
+import { orderFindings } from "../../src/findings/order.ts";
 import { damagedSheetFindings } from "../../src/tables/damaged-sheets.ts";
 import { judgePriorYear } from "../../src/tables/prior-year.ts";
 import { tableFindings } from "../../src/tables/problems.ts";
@@ -33,9 +33,7 @@ export async function checkWorkbook(
   await giveWay(task);
   const verdict = prior === null ? null : judgePriorYear(current, prior);
   const usablePrior = verdict?.usable === true ? prior : null;
-  const checked = checkTables(
-    usablePrior === null ? { current } : { current, prior: usablePrior },
-  );
+  const checked = checkTables(usablePrior === null ? { current } : { current, prior: usablePrior });
   await giveWay(task);
   const findings = orderFindings([
     ...damagedSheetFindings(workbook),

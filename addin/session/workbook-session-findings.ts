@@ -2,7 +2,11 @@ import type { Finding } from "../../src/findings/finding.ts";
 import type { TableSet } from "../../src/tables/table.ts";
 import { parseAddress } from "../../src/workbook/addresses.ts";
 import type { Place } from "../host/host.ts";
-import { type AcceptedFinding, acceptedIdentity, findingIdentity } from "./workbook-session-accepted.ts";
+import {
+  type AcceptedFinding,
+  acceptedIdentity,
+  findingIdentity,
+} from "./workbook-session-accepted.ts";
 import type { AcceptedEntry, ListedFinding } from "./workbook-session-state.ts";
 
 export const WHOLE_WORKBOOK = "整本工作簿";

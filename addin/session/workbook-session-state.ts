@@ -3,7 +3,7 @@ import type { Finding } from "../../src/findings/finding.ts";
 import type { TableSet } from "../../src/tables/table.ts";
 import type { DamagedSheet, Workbook } from "../../src/workbook/workbook.ts";
 import type { HostFailure, Progress } from "../host/host.ts";
-import type { AcceptedFinding } from "./workbook-session-accepted.ts";
+import type { AcceptedFinding } from "./stored-data.ts";
 
 /** 清单里的一条问题。`key` 由规则和单元格得出，重新核对以后不变。 */
 export interface ListedFinding {

@@ -5,12 +5,12 @@ import type { Program } from "./program.ts";
 
 /**
  * 各表有哪些格至少参加了一处等式：参加的为 1，下标与 `Table.value` 相同。
- * 只有 ≤、≥、≠ 管着的格不算；因读不出而没有核对的一处也不算。
+ * 只有 ≤、≥、≠ 或带前提的等式管着的格不算；因读不出而没有核对的一处也不算。
  */
 export function guardedCells(program: Program): Map<Table, Uint8Array> {
   const guarded = new Map<Table, Uint8Array>();
   for (const block of program.blocks) {
-    if (block.operator !== "=") continue;
+    if (block.operator !== "=" || block.guards !== undefined) continue;
     for (const operand of block.operands) {
       const { table } = operand;
       const cells = guarded.get(table) ?? new Uint8Array(table.value.length);

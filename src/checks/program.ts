@@ -19,28 +19,38 @@ export interface Operand {
   readonly table: Table;
   readonly side: "left" | "right";
   readonly sign: 1 | -1;
+  /** 乘几倍；没有为 1。整数：公式里的分数由 Block.scale 通分。 */
+  readonly factor?: number;
   /** 每个行组（Block.rowKeys 逐项）在表里的行；空组计 0（按科目对应时没有这个科目）。 */
   readonly rows: Groups;
   /** 每个栏组（Block.columnKeys 逐项）在表里的栏。 */
   readonly columns: Groups;
 }
 
+/** 一处比较：各加数之和须满足 `operator`；行组、栏组与所在的块相同。 */
+export interface BoundComparison {
+  readonly operator: Operator;
+  readonly measure: "money" | "count";
+  /** 两边的常数之和；money 以分计，count 为整数。已乘 `scale`。 */
+  readonly constant: { readonly left: number; readonly right: number };
+  readonly operands: readonly Operand[];
+  /** 为把分数倍数化成整数，两边同乘了多少；没有为 1。 */
+  readonly scale?: number;
+}
+
 /**
  * 绑定好的一条公式（或其中一块）：对每个行组 × 每个栏组，各加数之和须满足 `operator`。
  * 大小是行数加栏数，不是二者之积。
  */
-export interface Block {
+export interface Block extends BoundComparison {
   readonly rule: RuleDefinition;
   /** 规则里第几条公式，从 0 起。 */
   readonly formula: number;
   readonly statement: Statement;
-  readonly operator: Operator;
-  readonly measure: "money" | "count";
-  /** 两边的常数之和；money 以分计，count 为整数。 */
-  readonly constant: { readonly left: number; readonly right: number };
   readonly rowKeys: readonly string[];
   readonly columnKeys: readonly string[];
-  readonly operands: readonly Operand[];
+  /** “若…则”的前提：全部肯定成立的那些处才核对。没有前提的为空缺。 */
+  readonly guards?: readonly BoundComparison[];
   /** 各表的每格都是一个确定的数，不是区间。 */
   readonly exact: boolean;
   /** 涉及的表里没有读不出的格。 */

@@ -1,4 +1,5 @@
 import type { Table, TableColumn } from "../tables/table.ts";
+import { filterRows } from "./filter-rows.ts";
 import type { Selector, SumItem } from "./language/syntax.ts";
 import { blocksOf, isFloating } from "./language/verify.ts";
 
@@ -9,6 +10,7 @@ export function selectRows(table: Table, selector: Selector): Selected {
   if (selector.kind === "each") return null;
   return collect(selector.kind === "key" ? [selector] : selector.items, (item) => {
     if (item.kind === "group") return groupRows(table, item.group);
+    if (item.kind === "filter") return filterRows(table, item);
     return item.kind === "key" ? rowsOfKey(table, item.key) : [];
   });
 }
@@ -64,6 +66,7 @@ function columnsOfItem(table: Table, item: SumItem): readonly number[] | string 
         ({ code = "" }) => code.length === item.from.length && code >= item.from && code <= item.to,
       );
     case "group":
+    case "filter":
       return [];
   }
 }

@@ -6,18 +6,34 @@ export type Statement = Relation | Rollup;
 /** 每行：浮动表各行；每个科目：各科目编码和合计；每类：类级编码，不含合计；每个项目：项目行。 */
 export type Quantifier = "每行" | "每个科目" | "每类" | "每个项目";
 
-export type Operator = "=" | "≤" | "≥" | "≠";
+export type Operator = "=" | "≤" | "≥" | "≠" | "<" | ">";
 
-export interface Relation {
-  readonly kind: "relation";
-  readonly quantifier: Quantifier | null;
+/** 一处比较。`absolute` 为真时左边取绝对值。 */
+export interface Comparison {
   readonly left: readonly Addend[];
   readonly operator: Operator;
   readonly right: readonly Addend[];
+  readonly absolute?: boolean;
+}
+
+/** `若 有表 财决12-1 则 …`：缺这些表时这条公式不执行，也不提。 */
+interface OptionalTables {
+  readonly tables?: readonly { readonly prior: boolean; readonly form: FormId }[];
+}
+
+/**
+ * 本身的左右两边须成立。`when` 是“若…则”的前提，全部肯定成立时才核对；
+ * `mutual` 为真时是“当且仅当”，反过来也须成立（这时 `when` 恰好一项）。
+ */
+export interface Relation extends Comparison, OptionalTables {
+  readonly kind: "relation";
+  readonly quantifier: Quantifier | null;
+  readonly when?: readonly Comparison[];
+  readonly mutual?: boolean;
 }
 
 /** 逐级汇总：每个上级行等于其下级行之和；项目汇总：有项目行的科目行等于其项目行之和。 */
-export interface Rollup {
+export interface Rollup extends OptionalTables {
   readonly kind: "rollup";
   readonly by: "逐级汇总" | "项目汇总";
   readonly prior: boolean;
@@ -30,6 +46,13 @@ export interface Rollup {
 export interface Addend {
   readonly sign: 1 | -1;
   readonly term: Reference | Constant;
+  /** 倍数，如 20% 为 1/5；没有为 1。分子、分母都是正整数，已约分。 */
+  readonly factor?: Factor;
+}
+
+export interface Factor {
+  readonly numerator: number;
+  readonly denominator: number;
 }
 
 /** `上年.财决02[合计, 本年收入]`。`row` 为 null 时行由“每…”决定（或该表只有一行）。 */
@@ -61,7 +84,22 @@ export type SumItem =
   /** `{30201..30299}`：编码在此范围、位数相同的各栏（含两端）。 */
   | { readonly kind: "range"; readonly from: string; readonly to: string }
   /** `{功能.*}`：该组全部各行。 */
-  | { readonly kind: "group"; readonly group: string };
+  | { readonly kind: "group"; readonly group: string }
+  | RowFilter;
+
+/**
+ * `项目[基建项目属性 非空]`、`科目[名称 = 行政运行]`、`科目[预算 ≠ 政府性基金预算]`：
+ * 项目行（或末级科目行）里，该项说明合乎要求的各行之和。
+ */
+export interface RowFilter {
+  readonly kind: "filter";
+  readonly of: "项目" | "科目";
+  /** 项目的说明栏名，或 `名称`；科目的 `名称`、`预算`（按科目表归哪一本预算）。 */
+  readonly attribute: string;
+  readonly test: "非空" | "为空" | "=" | "≠";
+  /** 非空、为空时为空串。 */
+  readonly value: string;
+}
 
 /** 规则的执行条件。封面项目不详时，`≠`、`不属于` 视为满足，`=`、`属于` 视为不能判断。 */
 export type Condition =

@@ -6,7 +6,15 @@ import type {
 } from "../../tables/form.ts";
 import { forms } from "../../tables/generated/forms.ts";
 import { RuleError } from "../rule-error.ts";
-import type { Reference, Relation, Rollup, Selector, Statement } from "./syntax.ts";
+import type {
+  Comparison,
+  Reference,
+  Relation,
+  Rollup,
+  RowFilter,
+  Selector,
+  Statement,
+} from "./syntax.ts";
 
 const formsById = new Map(forms.map((form) => [form.id, form]));
 
@@ -59,13 +67,15 @@ export function isDriven(reference: Reference, quantifier: Relation["quantifier"
  * 有误时抛 RuleError，消息指出哪个引用错在哪里。
  */
 export function verifyStatement(statement: Statement): void {
+  for (const { form } of statement.tables ?? []) formOf(form);
   if (statement.kind === "rollup") verifyRollup(statement);
   else verifyRelation(statement);
 }
 
+/** 前提和结论里的全部引用。 */
 export function referencesOf(relation: Relation): Reference[] {
-  return [...relation.left, ...relation.right].flatMap(({ term }) =>
-    term.kind === "reference" ? [term] : [],
+  return [...(relation.when ?? []), relation].flatMap(({ left, right }) =>
+    [...left, ...right].flatMap(({ term }) => (term.kind === "reference" ? [term] : [])),
   );
 }
 
@@ -84,10 +94,15 @@ function verifyRelation(relation: Relation): void {
   const references = referencesOf(relation);
   if (references.length === 0) throw new RuleError("公式没有引用任何表。");
   for (const reference of references) verifyReference(reference, relation.quantifier);
-  for (const { term } of [...relation.left, ...relation.right]) {
-    if (term.kind === "constant" && !/^\d+(\.\d{1,2})?$/.test(term.text)) {
-      throw new RuleError(`数“${term.text}”多于两位小数，不是以元计的金额。`);
-    }
+  for (const premise of relation.when ?? []) {
+    verifyComparison(premise);
+    const tight = relation.mutual === true ? ["≤", "<"] : [">", "≥"];
+    if (premise.absolute === true && (relation.mutual === true || !tight.includes(premise.operator)))
+      throw new RuleError("前提里的绝对值只能写成“绝对值(…) > …”。");
+  }
+  verifyComparison(relation);
+  if (relation.absolute === true && (relation.mutual || !["≤", "<"].includes(relation.operator))) {
+    throw new RuleError("绝对值只能写成“绝对值(…) ≤ …”或“绝对值(…) < …”。");
   }
   if (relation.quantifier === null) return;
   const driven = references.filter((reference) => isDriven(reference, relation.quantifier));
@@ -97,6 +112,17 @@ function verifyRelation(relation: Relation): void {
   const tables = new Set(driven.map(({ prior, form }) => `${prior} ${form}`));
   if (relation.quantifier === "每行" && tables.size > 1) {
     throw new RuleError("“每行”只能用于一张表；几张表之间请用“每个科目”。");
+  }
+}
+
+function verifyComparison({ left, operator, right }: Comparison): void {
+  for (const { term, factor } of [...left, ...right]) {
+    if (term.kind === "constant" && !/^\d+(\.\d{1,2})?$/.test(term.text)) {
+      throw new RuleError(`数“${term.text}”多于两位小数，不是以元计的金额。`);
+    }
+    if (factor !== undefined && (operator === "=" || operator === "≠")) {
+      throw new RuleError("倍数、百分比只能与 ≤ ≥ < > 同用：乘出来的数未必到分，谈不上相等。");
+    }
   }
 }
 
@@ -155,6 +181,9 @@ function columnsOfRows(
     if (item.kind === "below" || item.kind === "range") {
       throw new RuleError(`${reference.text}：下级、编码范围只能用于栏。`);
     }
+    if (item.kind === "filter") {
+      throw new RuleError(`${reference.text}：${item.of}[…] 只能用于按科目列行的表。`);
+    }
     const group = item.kind === "group" ? item.group : item.key.split(".")[0];
     const open = blocks.filter((block) => block.openGroup === group);
     if (open.length > 0) return open.flatMap((block) => block.columns);
@@ -179,11 +208,27 @@ function columnsOfRows(
 function verifyFloatingRow(where: string, form: FormDefinition, selector: Selector): void {
   if (selector.kind === "each") return;
   for (const item of selector.kind === "key" ? [selector] : selector.items) {
+    if (item.kind === "filter") {
+      verifyFilter(where, form, item);
+      continue;
+    }
     if (item.kind !== "key" || !/^(合计|\d{3}(\d\d){0,2}(\/.+)?)$/.test(item.key)) {
       throw new RuleError(
         `${where}：${form.id} 的行只能写 合计、科目编码、科目编码/项目代码 或 *。`,
       );
     }
+  }
+}
+
+function verifyFilter(where: string, form: FormDefinition, { of, attribute }: RowFilter): void {
+  if (form.layout.kind !== "floating") {
+    throw new RuleError(`${where}：${of}[…] 只能用于按科目列行的表。`);
+  }
+  const { keyedBy, descriptive = [] } = form.layout;
+  if (of === "项目" && keyedBy !== "project") throw new RuleError(`${where}：${form.id} 没有项目行。`);
+  const known = of === "项目" ? ["名称", ...descriptive.map(({ key }) => key)] : ["名称", "预算"];
+  if (!known.includes(attribute)) {
+    throw new RuleError(`${where}：${of}没有“${attribute}”，可用的是 ${known.join("、")}。`);
   }
 }
 
@@ -203,6 +248,7 @@ function verifyColumn(
   };
   for (const item of selector.kind === "key" ? [selector] : selector.items) {
     if (item.kind === "group") throw new RuleError(`${where}：栏不能写成“${item.group}.*”。`);
+    if (item.kind === "filter") throw new RuleError(`${where}：栏不能写成“${item.of}[…]”。`);
     if (item.kind !== "range") find(item.key);
     else verifyRange(where, item.from, item.to, columns);
   }

@@ -19,8 +19,7 @@ export function readInputs(yamlText: string, fileName: string): ReadInputs {
   if (document.errors.length > 0) {
     const findings = document.errors.map((error) =>
       problem(
-        fileName,
-        lines.linePos(error.pos[0]).line,
+        placeOf(fileName, lines.linePos(error.pos[0]).line),
         `写法不是有效的 YAML：${yamlReason(error.code)}`,
         "这个文件的内容一概没有使用。",
         "请检查这一行的缩进、冒号和引号。",
@@ -31,31 +30,47 @@ export function readInputs(yamlText: string, fileName: string): ReadInputs {
   return validated(document, lines, fileName);
 }
 
+/**
+ * 读已经解出来的填报内容（页面里填的）。`content` 不会被改动；不抛错。
+ * `name` 用在问题的说法里，如 `填报内容`。
+ */
+export function readInputsObject(content: unknown, name: string): ReadInputs {
+  const { inputs, issues } = withoutMistakes(structuredClone(content ?? {}));
+  return { inputs, findings: issues.map((issue) => problem(`${name}：`, ...wordsOf(issue))) };
+}
+
+function validated(document: Document, lines: LineCounter, fileName: string): ReadInputs {
+  const { inputs, issues } = withoutMistakes(document.toJS({ maxAliasCount: 0 }) ?? {});
+  const findings = issues
+    .map((issue) => ({ issue, line: lineOf(document, lines, issue.path) }))
+    .sort((a, b) => a.line - b.line)
+    .map(({ issue, line }) => problem(placeOf(fileName, line), ...wordsOf(issue)));
+  return { inputs, findings };
+}
+
 /** 写错的地方再多也只报这么多轮；每一轮至少去掉一处。 */
 const MOST_ROUNDS = 1000;
 
-/** 把不合要求的地方逐处去掉，直到合格；去不掉的（整个文件不是若干“键: 值”）整个不用。 */
-function validated(document: Document, lines: LineCounter, fileName: string): ReadInputs {
-  const content: unknown = document.toJS({ maxAliasCount: 0 }) ?? {};
+/**
+ * 把不合要求的地方逐处去掉，直到合格；去不掉的（整个文件不是若干“键: 值”）整个不用。
+ * `content` 会被改动。
+ */
+function withoutMistakes(content: unknown): { inputs: Inputs; issues: Issue[] } {
   const issues: Issue[] = [];
-  let inputs = noInputs;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const result = v.safeParse(inputsSchema, content);
-    if (result.success) {
-      inputs = toInputs(result.output);
-      break;
-    }
+    if (result.success) return { inputs: toInputs(result.output), issues };
     const found = result.issues.map(innermost);
     issues.push(...found);
     if (found.some(({ path }) => path.length === 0)) break;
     // 从后往前去，列表里前面的序号才不会变。
     for (const { path } of found.toReversed()) removeAt(content, path);
   }
-  const findings = issues
-    .map((issue) => ({ issue, line: lineOf(document, lines, issue.path) }))
-    .sort((a, b) => a.line - b.line)
-    .map(({ issue, line }) => problem(fileName, line, ...wordsOf(issue)));
-  return { inputs, findings };
+  return { inputs: noInputs, issues };
+}
+
+function placeOf(fileName: string, line: number): string {
+  return `填报文件《${fileName}》第 ${line} 行：`;
 }
 
 interface Issue {
@@ -145,12 +160,12 @@ function yamlReason(code: string): string {
   return YAML_REASONS[code] ?? `读不懂（${code}）`;
 }
 
-function problem(fileName: string, line: number, what: string, why: string, todo: string): Finding {
+function problem(place: string, what: string, why: string, todo: string): Finding {
   return finding({
     rule: "填报/写法",
     severity: "error",
     kind: "inputs",
-    what: `填报文件《${fileName}》第 ${line} 行：${what}`,
+    what: `${place}${what}`,
     why,
     todo,
     cells: [],

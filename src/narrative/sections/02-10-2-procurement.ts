@@ -38,7 +38,7 @@ function body(context: DraftContext): Run[] {
     wan(facts.works, style),
     "、政府采购服务支出",
     wan(facts.services, style),
-    none ? "" : ["。主要用于", uses(context)],
+    none ? "" : ["。", uses(context)],
     "。授予中小企业合同金额",
     wan(facts.smallAndMedium, style),
     shareRuns(facts.smallAndMedium, facts.total, style, of),
@@ -51,10 +51,12 @@ function body(context: DraftContext): Run[] {
 
 function uses(context: DraftContext): Run {
   const { procurementUses } = context.inputs;
-  return procurementUses === null
-    ? gap("采购用途", "政府采购主要买了什么；可以逐件写明内容和金额（元）。", [
-        "政府采购",
-        "主要用途",
-      ])
-    : itemisedRuns(procurementUses, "政府采购.主要用途", context.style);
+  if (procurementUses === null) {
+    const asks = "政府采购主要买了什么；可以逐件写明内容和金额（元）。";
+    return ["主要用于", gap("采购用途", asks, ["政府采购", "主要用途"])];
+  }
+  return [
+    typeof procurementUses === "string" ? "主要用于" : "主要用于：",
+    itemisedRuns(procurementUses, "政府采购.主要用途", context.style),
+  ];
 }

@@ -1,9 +1,10 @@
 import type { Draft } from "../../narrative/draft.ts";
+import { columnName } from "../../workbook/addresses.ts";
 import { chartLabels, drawnChart, labelFormula } from "../charts/chart-labels.ts";
 import { chartStyle } from "../charts/chart-style.ts";
 import { type ChartReferences, SERIES_NAME } from "../charts/chart-xml.ts";
 import { wanText } from "../charts/wan-text.ts";
-import { type CellStyle, columnName, type SheetCell } from "../spreadsheet/model.ts";
+import type { CellStyle, SheetCell } from "../spreadsheet/model.ts";
 import { DATA_STYLE, HEADER_STYLE, sourcesText, textCell } from "./data-cells.ts";
 
 /** 图表数据区：各行的单元格（第一行为栏名），以及各图数据所在的位置（按段落编号）。 */

@@ -98,9 +98,3 @@ export interface SheetModel {
   readonly page?: PageSetup;
   readonly charts?: readonly PlacedChart[];
 }
-
-/** 列下标（从 0 起）→ 列名：0 → A，26 → AA。 */
-export function columnName(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
-}

@@ -1,6 +1,7 @@
+import { columnName } from "../../workbook/addresses.ts";
 import { OFFICE_RELATIONSHIPS } from "../ooxml/package.ts";
 import { escapeText, XML_DECLARATION } from "../ooxml/xml.ts";
-import { columnName, type PageSetup, type SheetCell, type SheetModel } from "./model.ts";
+import type { PageSetup, SheetCell, SheetModel } from "./model.ts";
 import { MAIN_NS } from "./namespaces.ts";
 import type { StringTable } from "./string-table.ts";
 import type { StyleTable } from "./style-table.ts";

@@ -1,0 +1,60 @@
+import type { TableSet } from "../../src/tables/table.ts";
+import type { Cell, CellKind, Sheet, Workbook } from "../../src/workbook/workbook.ts";
+import type { PriorFacts } from "./stored-data.ts";
+
+/** 起草用得到上年数的表；只留这几张，随工作簿保存的数据才不大。 */
+const FORMS: ReadonlySet<string> = new Set([
+  "封面",
+  "财决01",
+  "财决01-1",
+  "财决04",
+  "财决07",
+  "财决08",
+  "财决08-1",
+  "财决附03",
+]);
+
+const KINDS: readonly CellKind[] = ["number", "text", "boolean", "date", "error"];
+
+/** 上年工作簿里起草用得到的表，压成可以保存的样子。 */
+export function priorFactsOf(workbook: Workbook, tables: TableSet): PriorFacts {
+  const wanted = new Set(
+    tables.tables.filter(({ form }) => FORMS.has(form.id)).map(({ sheet }) => sheet),
+  );
+  return {
+    工作表: workbook.sheets
+      .filter(({ name }) => wanted.has(name))
+      .map(({ name, rows, merges }) => ({
+        名称: name,
+        行: Array.from(rows, (row) =>
+          (row ?? []).flatMap((cell, column): [number, number, string][] =>
+            cell === undefined ? [] : [[column, KINDS.indexOf(cell.kind), cell.text]],
+          ),
+        ),
+        合并: merges.map(({ top, left, bottom, right }) => [top, left, bottom, right]),
+      })),
+  };
+}
+
+/** 由保存的内容还原上年工作簿，只有起草用得到的表。 */
+export function priorWorkbookOf(facts: PriorFacts, fileName: string): Workbook {
+  return { fileName, format: "xlsx", sheets: facts.工作表.map(sheetOf), damaged: [], notices: [] };
+}
+
+function sheetOf({ 名称: name, 行, 合并 }: PriorFacts["工作表"][number]): Sheet {
+  const rows = 行.map((cells) => {
+    const row: (Cell | undefined)[] = [];
+    for (const [column, kind, text] of cells) {
+      row[column] = { kind: KINDS[kind] ?? "text", text, formula: false };
+    }
+    return row;
+  });
+  return {
+    name,
+    hidden: false,
+    rowCount: rows.length,
+    columnCount: Math.max(0, ...rows.map((row) => row.length)),
+    rows,
+    merges: 合并.map(([top, left, bottom, right]) => ({ top, left, bottom, right })),
+  };
+}

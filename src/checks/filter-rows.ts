@@ -1,0 +1,64 @@
+import { functionalSubjects } from "../subjects/generated/functional-subjects.ts";
+import type { Table, TableRow } from "../tables/table.ts";
+import type { RowFilter } from "./language/syntax.ts";
+
+/**
+ * 合乎 `filter` 的项目行，或末级科目行（没有下级科目的行，不含合计）。
+ * 表上没有一个项目写明这项说明时，无从挑选，返回中文原因。
+ */
+export function filterRows(table: Table, filter: RowFilter): readonly number[] | string {
+  const rows = filter.of === "项目" ? projectRows(table) : leafRows(table);
+  const told = rows.filter((row) => textsOf(table.rows[row], filter.attribute).length > 0);
+  if (told.length === 0 && rows.length > 0 && filter.of === "项目") {
+    return `${table.form.id} 没有一个项目写明“${filter.attribute}”`;
+  }
+  return rows.filter((row) => matches(textsOf(table.rows[row], filter.attribute), filter));
+}
+
+function projectRows(table: Table): number[] {
+  return table.rows.flatMap((row, index) => (row.level === "project" ? [index] : []));
+}
+
+function leafRows(table: Table): number[] {
+  const parents = new Set<number>();
+  for (const row of table.rows) if (row.level !== "project") parents.add(row.parent);
+  return table.rows.flatMap((row, index) => {
+    const subject = row.level === "class" || row.level === "section" || row.level === "item";
+    return subject && !parents.has(index) ? [index] : [];
+  });
+}
+
+/** 该项说明的各个值：科目可以归几本预算；没有写明、科目表没有收的为空。 */
+function textsOf(row: TableRow | undefined, attribute: string): readonly string[] {
+  if (row === undefined) return [];
+  if (attribute === "预算") return FUNDS.get(row.code ?? "") ?? [];
+  const text = attribute === "名称" ? row.name : (row.texts.get(attribute) ?? "");
+  return text.trim() === "" ? [] : [text.trim()];
+}
+
+const FUNDS: ReadonlyMap<string, readonly string[]> = collectFunds();
+
+/** 同一编码几个年度所归的预算并在一起。 */
+function collectFunds(): Map<string, readonly string[]> {
+  const funds = new Map<string, readonly string[]>();
+  for (const subject of functionalSubjects) {
+    const known = funds.get(subject.code) ?? [];
+    funds.set(subject.code, [...new Set([...known, ...subject.funds])]);
+  }
+  return funds;
+}
+
+/** 破折号、“否”“无”“非……”都算为空。没有写明的只合乎“为空”。 */
+function matches(texts: readonly string[], { test, value }: RowFilter): boolean {
+  const empty = texts.every((text) => /^([-—–－一]+|否|无|非.*)$/.test(text));
+  switch (test) {
+    case "非空":
+      return !empty;
+    case "为空":
+      return empty;
+    case "=":
+      return texts.includes(value);
+    case "≠":
+      return texts.length > 0 && !texts.includes(value);
+  }
+}
