@@ -103,7 +103,11 @@ const site = {
       patterns: [
         ...OFFICE_FILES.map(({ from, to }) => ({ from, to, info: { minimized: true } })),
         { from: addin("old-browser/old-browser.html"), to: "old-browser.html" },
-        { from: addin("old-browser/check.js"), to: "old-browser-check.js", info: { minimized: true } },
+        {
+          from: addin("old-browser/check.js"),
+          to: "old-browser-check.js",
+          info: { minimized: true },
+        },
         { from: addin("assets/*.png"), to: "icons/[name][ext]" },
       ],
     }),

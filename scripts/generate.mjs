@@ -153,5 +153,6 @@ function generateParsers() {
 generateSubjects();
 generateIndex("tables/forms", "form", "FormDefinition", "../form.ts", "forms");
 generateIndex("narrative/sections", "section", "SectionBuilder", "../section.ts", "sections");
+generateIndex("audit/patterns", "pattern", "Pattern", "../pattern.ts", "patterns");
 generateRules();
 generateParsers();

@@ -17,9 +17,14 @@ const SECTIONS = {
   D: "财决03 收入决算表之内",
   E: "财决04 支出决算表之内",
   F: "支出明细表（财决05、08、10、12 各表）之内",
+  G: "财决06 项目收入支出决算表之内",
   H: "财政拨款收支表（财决07、09、11）之内",
   I: "各主表之间",
-  J: "财决附03 机构运行信息表",
+  J: "附表：预算支出相关信息、基本数字、机构运行信息",
+  K: "与上年、年初调整情况表衔接",
+  L: "公开表之内",
+  M: "公开表之间",
+  N: "公开表与财决表之间",
 };
 
 const asList = (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
@@ -37,6 +42,9 @@ function exampleBlock(example, heading) {
     ...(example.年度 === undefined ? [] : [`${example.年度} 年度`]),
     ...Object.entries(example.封面 ?? {}).map(([item, code]) => `封面 ${item} 为 ${code}`),
   ];
+  const texts = Object.entries(example.文字 ?? {}).map(
+    ([cell, text]) => `| \`${cell}\` | ${text} |`,
+  );
   const cells = Object.entries(example.数据).map(([cell, value]) => {
     const text =
       value === "" ? "（空白）" : typeof value === "number" ? amountText(cell, value) : value;
@@ -48,6 +56,7 @@ function exampleBlock(example, heading) {
     "",
     "| 格 | 数 |",
     "| --- | ---: |",
+    ...texts,
     ...cells,
     "",
   ];
@@ -55,7 +64,7 @@ function exampleBlock(example, heading) {
 
 /** 金额写两位小数，计数写整数。 */
 function amountText(cell, value) {
-  return /\[(车辆|资产|统计)\./.test(cell) ? String(value) : value.toFixed(2);
+  return /财决附02\[|\[(车辆|资产|统计)\./.test(cell) ? String(value) : value.toFixed(2);
 }
 
 function ruleBlock(rule) {
@@ -103,9 +112,9 @@ function indexPage(rules, notRules) {
     "",
     "本页由 `scripts/rules-reference.mjs` 生成，请改 `src/checks/rules/` 下的规则文件。",
     "",
-    `共 ${rules.length} 条规则：错误 ${count("错误")} 条，警告 ${count("警告")} 条。编号末尾的 a、b 是同一条关系分成的两条`,
-    "（a 是必须成立的，b 是不成立须说明原因的）。金额以元计，精确到分，没有容差；印成万元的数按所印位数成区间，",
-    "区间内没有一组数能使关系成立，才算不成立。",
+    `共 ${rules.length} 条规则：错误 ${count("错误")} 条，警告 ${count("警告")} 条，提示 ${count("提示")} 条。编号末尾的 a、b、c 是同一条关系分成的几条`,
+    "（轻重、年度或条件不同）。金额以元计，精确到分，没有容差；印成万元的数按所印位数成区间，",
+    "区间内没有一组数能使关系成立，才算不成立；这时差在 0.02 万元以内的多半是尾差，只作提示。",
     "",
     "| 节 | 范围 | 条数 | 编号 |",
     "| --- | --- | ---: | --- |",
@@ -113,9 +122,12 @@ function indexPage(rules, notRules) {
     "",
     "依据一栏里，“见于”是在公开的填报说明、实表或公开数里见过的，“推定”是按表样或其他关系推出、没有见到原文的。",
     "",
-    "## 没有写成规则的硬关系",
+    "## 没有写成规则的关系",
     "",
-    ...notRules.map((each) => `- ${each.编号} ${each.名称}：${each.为什么}`),
+    ...notRules.map(
+      (each) =>
+        `- ${each.编号} ${each.名称}：${each.为什么}${each.查在 === undefined ? "" : `见问题“${each.查在}”。`}`,
+    ),
     "",
   ];
 }

@@ -1,7 +1,7 @@
+// biome-ignore-all lint/complexity/useArrowFunction: 这个文件只能用 ES5
 /* 最先运行的脚本，只用 ES5 和 IE 11 也有的接口：浏览器太旧就转到说明页，不再往下走。
    下限是 Chromium 87、Firefox 78、Safari 14.1（2020 年底），与 webpack 的编译目标、newer-methods.ts 一致。 */
 (function () {
-  "use strict";
   var enough =
     typeof Promise === "function" &&
     typeof Symbol === "function" &&

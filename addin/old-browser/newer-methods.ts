@@ -43,7 +43,7 @@ function stringAt(this: string, index: number): string | undefined {
 }
 
 function hasOwn(object: object, key: PropertyKey): boolean {
-  return Object.prototype.hasOwnProperty.call(object, key);
+  return Reflect.getOwnPropertyDescriptor(object, key) !== undefined;
 }
 
 /** 补一个方法；已有的不动。 */

@@ -28,6 +28,8 @@ export interface InsertedParagraph {
   readonly id: string;
   readonly text: string;
   readonly draft: string | null;
+  /** 有图的段落插入时图里的各数（分），逗号分隔；没有图为 null。 */
+  readonly chart: string | null;
   readonly removed: boolean;
 }
 
@@ -125,10 +127,11 @@ export function storedDataFrom(content: Readonly<Record<string, unknown>>): Read
       text: 文字,
       draft: 原稿,
     })),
-    inserted: list(KEYS.inserted, insertedSchema).map(({ 编号, 文字, 原稿, 已删 }) => ({
+    inserted: list(KEYS.inserted, insertedSchema).map(({ 编号, 文字, 原稿, 图, 已删 }) => ({
       id: 编号,
       text: 文字,
       draft: 原稿,
+      chart: 图,
       removed: 已删,
     })),
     priorFileName: optional(KEYS.priorFileName, v.string()),
@@ -158,10 +161,11 @@ export function storedObject(data: StoredData): Record<string, unknown> {
     [KEYS.edits, data.edits.map(({ id, text, draft }) => ({ 编号: id, 文字: text, 原稿: draft }))],
     [
       KEYS.inserted,
-      data.inserted.map(({ id, text, draft, removed }) => ({
+      data.inserted.map(({ id, text, draft, chart, removed }) => ({
         编号: id,
         文字: text,
         原稿: draft,
+        ...(chart === null ? {} : { 图: chart }),
         ...(removed ? { 已删: true } : {}),
       })),
     ],

@@ -1,4 +1,8 @@
 import { type CheckResult, checkTables } from "../../src/checks/check.ts";
+import { diagnose } from "../../src/checks/diagnosis/diagnose.ts";
+import { officialRules } from "../../src/checks/generated/rules.ts";
+import { mistakeFinding } from "../../src/checks/own-rules/own-rule.ts";
+import type { Culprit } from "../../src/findings/culprit.ts";
 import type { Finding } from "../../src/findings/finding.ts";
 import { orderFindings } from "../../src/findings/order.ts";
 import { damagedSheetFindings } from "../../src/tables/damaged-sheets.ts";
@@ -8,41 +12,68 @@ import { recogniseTables } from "../../src/tables/recognise.ts";
 import type { TableSet } from "../../src/tables/table.ts";
 import type { Sheet, Workbook } from "../../src/workbook/workbook.ts";
 import { HostFailure, type Task } from "../host/host.ts";
+import { brokenRules, ownRulesIn, ownRulesRemark } from "./workbook-session-own-rules.ts";
 
 export interface CheckedWorkbook {
   readonly workbook: Workbook;
   readonly current: TableSet;
   readonly prior: TableSet | null;
   readonly findings: readonly Finding[];
-  readonly checked: CheckResult;
+  readonly culprits: readonly Culprit[];
+  readonly run: CheckResult["run"];
+  readonly notRun: CheckResult["notRun"];
+  readonly skipped: CheckResult["skipped"];
+  /** 读文件、核对时要让人知道的事。 */
+  readonly remarks: readonly string[];
+}
+
+/** 给的上年的表；没有为 null。`formerUnitName` 为单位更名以前的名称。 */
+export interface GivenPrior {
+  readonly tables: TableSet | null;
+  readonly formerUnitName: string | null;
 }
 
 /**
- * 认表并核对。中间让出两次，页面不会僵住，也能取消（抛 code 为 cancelled 的 HostFailure）。
- * `prior` 年度、单位对不上的不用，列为错误。
+ * 认表并核对。中间让出几次，页面不会僵住，也能取消（抛 code 为 cancelled 的 HostFailure）。
+ * 上年的表年度、单位对不上的不用，列为错误。
  */
 export async function checkWorkbook(
   workbook: Workbook,
-  prior: TableSet | null,
+  given: GivenPrior,
   task: Task,
 ): Promise<CheckedWorkbook> {
   task.onProgress?.({ what: "正在认表", done: 0, total: 0 });
   await giveWay(task);
-  const current = recogniseTables(workbook, "current");
+  const { current, own } = ownRulesIn(workbook, recogniseTables(workbook, "current"));
   task.onProgress?.({ what: "正在核对", done: 0, total: 0 });
   await giveWay(task);
-  const verdict = prior === null ? null : judgePriorYear(current, prior);
-  const usablePrior = verdict?.usable === true ? prior : null;
-  const checked = checkTables(usablePrior === null ? { current } : { current, prior: usablePrior });
+  const verdict =
+    given.tables === null ? null : judgePriorYear(current, given.tables, given.formerUnitName);
+  const prior = verdict?.usable === true ? given.tables : null;
+  const rules = [...officialRules, ...own.rules.map(({ rule }) => rule)];
+  const checked = checkTables(prior === null ? { current, rules } : { current, prior, rules });
+  await giveWay(task);
+  const diagnosis = diagnose(checked, { current, prior });
   await giveWay(task);
   const findings = orderFindings([
     ...damagedSheetFindings(workbook),
     ...tableFindings(current),
     ...(verdict?.findings ?? []),
-    ...(usablePrior === null ? [] : tableFindings(usablePrior)),
-    ...checked.findings,
+    ...(prior === null ? [] : tableFindings(prior)),
+    ...own.mistakes.map(mistakeFinding),
+    ...diagnosis.findings,
   ]);
-  return { workbook, current, prior: usablePrior, findings, checked };
+  return {
+    workbook,
+    current,
+    prior,
+    findings,
+    culprits: diagnosis.culprits,
+    run: checked.run,
+    notRun: [...checked.notRun, ...brokenRules(own)],
+    skipped: checked.skipped,
+    remarks: [...workbook.notices, ...ownRulesRemark(own), ...checked.remarks],
+  };
 }
 
 /** 让页面先画一次、先听一次按键；这时已被取消的就停下。 */

@@ -1,65 +1,84 @@
+import { applyAcceptances } from "../../src/checks/exceptions/apply-acceptances.ts";
+import { CellNames } from "../../src/checks/exceptions/cell-names.ts";
 import type { Finding } from "../../src/findings/finding.ts";
-import type { TableSet } from "../../src/tables/table.ts";
 import { parseAddress } from "../../src/workbook/addresses.ts";
 import type { Place } from "../host/host.ts";
-import {
-  type AcceptedFinding,
-  acceptedIdentity,
-  findingIdentity,
-} from "./workbook-session-accepted.ts";
-import type { AcceptedEntry, ListedFinding } from "./workbook-session-state.ts";
+import type { AcceptedFinding } from "./stored-data.ts";
+import { findingIdentity } from "./workbook-session-accepted.ts";
+import type { CheckedWorkbook } from "./workbook-session-check.ts";
+import type { AcceptedEntry, CheckOutcome, ListedFinding } from "./workbook-session-state.ts";
 
-export const WHOLE_WORKBOOK = "整本工作簿";
+const WHOLE_WORKBOOK = "整本工作簿";
+const PRIOR_WORKBOOK = "上年工作簿";
+
+/** 由核对的结果和已说明的理由，得出页面要显示的全部。 */
+export function outcomeOf(
+  result: CheckedWorkbook,
+  accepted: readonly AcceptedFinding[],
+): CheckOutcome {
+  const { findings: _, ...rest } = result;
+  return { ...rest, damaged: result.workbook.damaged, ...listFindings(result, accepted) };
+}
 
 /**
- * 给每条问题编上 key、归到表下，并分成还要处理的和已说明理由的。
- * 理由只对当时的数字算数：同一条规则、同样的格而数字变了的，仍列在 `open`，带上当时的理由。
+ * 给每条问题编上 key、归到表下，并分成还要处理的和已说明理由的（哪些算数，与命令行同一办法）。
+ * 数字变了的仍列在 `open`，带上当时的理由。
  */
-export function listFindings(
-  findings: readonly Finding[],
+function listFindings(
+  { current, prior, findings, run, notRun }: CheckedWorkbook,
   accepted: readonly AcceptedFinding[],
-  current: TableSet,
 ): { open: readonly ListedFinding[]; accepted: readonly AcceptedEntry[] } {
-  const formOf = new Map(current.tables.map((table) => [table.sheet, table.form.id]));
-  const byIdentity = new Map<string, AcceptedFinding[]>();
+  const books = { current, prior };
+  const names = new CellNames(books);
+  const apply = (one: AcceptedFinding) => applyAcceptances(findings, [one], books, { run, notRun });
+  const former = new Map<Finding, string>();
+  const matched = new Map<AcceptedFinding, readonly Finding[]>();
+  const lost = new Map<AcceptedFinding, Finding>();
   for (const one of accepted) {
-    const same = byIdentity.get(acceptedIdentity(one));
-    if (same === undefined) byIdentity.set(acceptedIdentity(one), [one]);
-    else same.push(one);
+    const { open, unmatched } = apply(one);
+    const own = findings.filter((each) => !open.includes(each));
+    matched.set(one, own);
+    const [why] = unmatched;
+    if (why === undefined) continue;
+    lost.set(one, why);
+    if (one.cells.length === 0) continue;
+    const still = apply({ ...one, what: "" }).open;
+    for (const each of findings) if (!still.includes(each)) former.set(each, one.reason);
   }
-  const matches = new Map<AcceptedFinding, ListedFinding>();
-  const open: ListedFinding[] = [];
+  const hidden = new Set([...matched.values()].flat());
+  const groupsOf = groupFinder(current);
   const seen = new Map<string, number>();
-  for (const one of findings) {
-    const identity = findingIdentity(one);
+  const listed = findings.map((finding): ListedFinding => {
+    const identity = findingIdentity(finding, names);
     const times = (seen.get(identity) ?? 0) + 1;
     seen.set(identity, times);
-    const candidates = byIdentity.get(identity) ?? [];
-    const match = candidates.find((each) => each.what === one.what);
-    const groups = groupsOf(one, formOf);
-    const listed: ListedFinding = {
+    const groups = groupsOf(finding);
+    return {
       key: times === 1 ? identity : `${identity}\n#${times}`,
-      finding: one,
+      finding,
       group: groups[0] ?? WHOLE_WORKBOOK,
       groups,
-      formerReason: match === undefined ? (candidates[0]?.reason ?? null) : null,
+      formerReason: former.get(finding) ?? null,
     };
-    if (match === undefined) open.push(listed);
-    else matches.set(match, listed);
-  }
+  });
   return {
-    open,
-    accepted: accepted.map((one) => ({ accepted: one, listed: matches.get(one) ?? null })),
+    open: listed.filter((one) => !hidden.has(one.finding)),
+    accepted: accepted.map((one) => ({
+      accepted: one,
+      findings: matched.get(one) ?? [],
+      lost: lost.get(one) ?? null,
+    })),
   };
 }
 
-function groupsOf(one: Finding, formOf: ReadonlyMap<string, string>): readonly string[] {
-  const groups = new Set<string>();
-  for (const cell of one.cells) {
-    const form = cell.book === "current" ? (formOf.get(cell.sheet) ?? cell.sheet) : "上年工作簿";
-    groups.add(form);
-  }
-  return groups.size === 0 ? [WHOLE_WORKBOOK] : [...groups];
+function groupFinder(current: CheckedWorkbook["current"]): (finding: Finding) => readonly string[] {
+  const forms = new Map(current.tables.map((table) => [table.sheet, table.form.id]));
+  return ({ cells }) => {
+    const groups = cells.map(({ book, sheet }) =>
+      book === "current" ? (forms.get(sheet) ?? sheet) : PRIOR_WORKBOOK,
+    );
+    return groups.length === 0 ? [WHOLE_WORKBOOK] : [...new Set(groups)];
+  };
 }
 
 /** 选中的格（一格或一块）落在这条问题的某一格上。 */

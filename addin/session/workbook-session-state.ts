@@ -1,9 +1,13 @@
 import type { CheckResult } from "../../src/checks/check.ts";
+import type { Culprit } from "../../src/findings/culprit.ts";
 import type { Finding } from "../../src/findings/finding.ts";
 import type { TableSet } from "../../src/tables/table.ts";
 import type { DamagedSheet, Workbook } from "../../src/workbook/workbook.ts";
 import type { HostFailure, Progress } from "../host/host.ts";
 import type { AcceptedFinding } from "./stored-data.ts";
+
+/** `pending` 里表示整本工作簿待重读。 */
+export const WHOLE = "*";
 
 /** 清单里的一条问题。`key` 由规则和单元格得出，重新核对以后不变。 */
 export interface ListedFinding {
@@ -17,10 +21,13 @@ export interface ListedFinding {
   readonly formerReason: string | null;
 }
 
-/** 一条“不再计较”及它现在对上的问题；`listed` 为 null 表示已经对不上（已改正，或者格、数变了）。 */
+/** 一条“不再计较”及它现在对上的问题。 */
 export interface AcceptedEntry {
   readonly accepted: AcceptedFinding;
-  readonly listed: ListedFinding | null;
+  /** 已经对不上时为空。 */
+  readonly findings: readonly Finding[];
+  /** 已经对不上时：为什么、怎么办（一条提示）；还对得上为 null。 */
+  readonly lost: Finding | null;
 }
 
 /** 一次核对的结果。 */
@@ -33,6 +40,8 @@ export interface CheckOutcome {
   /** 还要处理的问题，次序与命令行、各种报告相同。 */
   readonly open: readonly ListedFinding[];
   readonly accepted: readonly AcceptedEntry[];
+  /** 最可能填错的单元格，改了它们，错误级的关系就都成立。 */
+  readonly culprits: readonly Culprit[];
   readonly run: CheckResult["run"];
   readonly notRun: CheckResult["notRun"];
   readonly skipped: CheckResult["skipped"];
@@ -40,9 +49,9 @@ export interface CheckOutcome {
   readonly remarks: readonly string[];
 }
 
-/** 使用者要做而没有做成的事，说明怎么办；`retry` 为重做的动作。 */
+/** 使用者要做而没有做成的事，说明怎么办。 */
 export interface SessionFailure {
-  readonly doing: "check" | "recheck" | "reveal" | "insert" | "save" | "stored-data";
+  readonly doing: "check" | "recheck" | "reveal" | "insert" | "save" | "stored-data" | "tidy";
   readonly code: HostFailure["code"];
   readonly what: string;
   readonly todo: string;
@@ -68,7 +77,7 @@ export interface WorkbookSessionState {
   readonly revision: number;
   /** 最近一次是自动重新核对时的摘要；使用者自己点的核对为 null。 */
   readonly recheck: RecheckSummary | null;
-  /** 改动了还没有重新核对的工作表；`null` 元素不出现，整本待重读时为 `"*"`。 */
+  /** 改动了还没有重新核对的工作表；整本待重读时含 `WHOLE`。 */
   readonly pending: readonly string[];
   readonly failure: SessionFailure | null;
   /** 做成一件事以后的话，如“已写入工作表”。 */

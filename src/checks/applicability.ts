@@ -6,7 +6,7 @@ import type { RuleTables } from "./rule-tables.ts";
 
 /**
  * 规则的适用年度（`2020-2024`、`2020-`、`-2018`、`2021`）不含 `year` 时返回原因，否则 null。
- * 年度不详时视为适用。写法有误时抛 RuleError。
+ * 年度不详时，没有截止年度的视为适用，限于某几年的不执行。写法有误时抛 RuleError。
  */
 export function yearFailure(years: string, year: number | null): string | null {
   const match = /^(\d{4})?(-)?(\d{4})?$/.exec(years.trim());
@@ -17,7 +17,12 @@ export function yearFailure(years: string, year: number | null): string | null {
   const first = from === undefined ? Number.NEGATIVE_INFINITY : Number(from);
   const last =
     to !== undefined ? Number(to) : dash === undefined ? first : Number.POSITIVE_INFINITY;
-  if (year === null || (year >= first && year <= last)) return null;
+  if (year === null) {
+    return last === Number.POSITIVE_INFINITY
+      ? null
+      : `读不出报表的年度，而它只适用于 ${years} 年度`;
+  }
+  if (year >= first && year <= last) return null;
   return `只适用于 ${years} 年度，报表是 ${year} 年度`;
 }
 

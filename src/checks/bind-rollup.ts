@@ -3,13 +3,13 @@ import type { Rollup } from "./language/syntax.ts";
 import { packGroups } from "./program.ts";
 import type { RuleTables } from "./rule-tables.ts";
 import { selectColumns } from "./select.ts";
-import { type BoundBlock, splitByCells } from "./split.ts";
+import { type BoundBlock, type NotBound, splitByCells } from "./split.ts";
 
 /** 绑定逐级汇总、项目汇总：左边是上级行（同键各行之和），右边是它的下级行。 */
 export function bindRollup(
   rollup: Rollup,
   tables: RuleTables,
-): { readonly blocks: readonly BoundBlock[] } | { readonly notRun: string } {
+): { readonly blocks: readonly BoundBlock[] } | NotBound {
   const index = tables.find(rollup);
   if (index === null) return { notRun: tables.missing(rollup) };
   const { table } = index;
@@ -24,36 +24,40 @@ export function bindRollup(
   if (parents.length === 0) {
     return {
       notRun: `${table.form.id} 没有${rollup.by === "项目汇总" ? "项目行" : "可汇总的上级行"}`,
+      quiet: true,
     };
   }
   const columns = index.columnGroups(tables.keys(`汇总 ${rollup.text}`, () => columnKeys));
-  const blocks = splitByCells(
-    {
-      operator: "=",
-      constant: { left: 0, right: 0 },
-      rowKeys: parents.map(({ key }) => key),
-      columnKeys,
-      operands: [
-        {
-          text: rollup.text,
-          table,
-          side: "left",
-          sign: 1,
-          rows: packGroups(parents.map(({ key }) => table.rowsByKey.get(key) ?? [])),
-          columns,
-        },
-        {
-          text: rollup.by === "项目汇总" ? "项目行" : "下级行",
-          table,
-          side: "right",
-          sign: 1,
-          rows: packGroups(parents.map(({ children }) => children)),
-          columns,
-        },
-      ],
-    },
-    [index],
-  );
+  const blocks = splitByCells({
+    rowKeys: parents.map(({ key }) => key),
+    columnKeys,
+    parts: [
+      {
+        operator: "=",
+        scale: 1,
+        constant: { left: 0, right: 0 },
+        operands: [
+          {
+            text: rollup.text,
+            table,
+            side: "left",
+            sign: 1,
+            rows: packGroups(parents.map(({ key }) => table.rowsByKey.get(key) ?? [])),
+            columns,
+          },
+          {
+            text: rollup.by === "项目汇总" ? "项目行" : "下级行",
+            table,
+            side: "right",
+            sign: 1,
+            rows: packGroups(parents.map(({ children }) => children)),
+            columns,
+          },
+        ],
+        indexes: [index],
+      },
+    ],
+  });
   return { blocks };
 }
 

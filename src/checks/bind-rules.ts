@@ -8,6 +8,7 @@ import type { Block, Program } from "./program.ts";
 import type { RuleDefinition } from "./rule.ts";
 import { RuleError } from "./rule-error.ts";
 import { RuleTables } from "./rule-tables.ts";
+import type { NotBound } from "./split.ts";
 
 interface NotRun {
   readonly rule: string;
@@ -39,16 +40,20 @@ export function bindRules(
       notRun.push({ rule: rule.id, why: bound });
       continue;
     }
-    const failed = bound.notRun.join("；");
     if (bound.blocks.length === 0) {
-      notRun.push({ rule: rule.id, why: failed });
+      notRun.push({ rule: rule.id, why: reasons(bound.notRun) });
       continue;
     }
+    const failed = reasons(bound.notRun.filter(({ quiet }) => quiet !== true));
     run.push(rule.id);
     blocks.push(...bound.blocks);
     if (failed !== "") partial.push({ rule: rule.id, why: `部分公式没有执行：${failed}` });
   }
   return { program: { blocks }, run, notRun, partial };
+}
+
+function reasons(list: readonly NotBound[]): string {
+  return [...new Set(list.map(({ notRun }) => notRun))].join("；");
 }
 
 function tryBind(rule: RuleDefinition, tables: RuleTables): RuleBinding | string {
@@ -63,7 +68,7 @@ function tryBind(rule: RuleDefinition, tables: RuleTables): RuleBinding | string
 interface RuleBinding {
   readonly blocks: readonly Block[];
   /** 没有执行的公式各因为什么。 */
-  readonly notRun: readonly string[];
+  readonly notRun: readonly NotBound[];
 }
 
 /**
@@ -75,13 +80,13 @@ export function bindRule(rule: RuleDefinition, tables: RuleTables): RuleBinding 
   const why = yearFailure(rule.years, tables.current.year) ?? conditionsFailure(rule, tables);
   if (why !== null) return why;
   const blocks: Block[] = [];
-  const notRun: string[] = [];
+  const notRun: NotBound[] = [];
   statements.forEach((statement, formula) => {
     const bound = inFormula(rule.formulas[formula] ?? "", () => bindStatement(statement, tables));
-    if ("notRun" in bound) notRun.push(bound.notRun);
+    if ("notRun" in bound) notRun.push(bound);
     else for (const block of bound.blocks) blocks.push({ ...block, rule, formula, statement });
   });
-  return { blocks, notRun: [...new Set(notRun)] };
+  return { blocks, notRun };
 }
 
 function conditionsFailure(rule: RuleDefinition, tables: RuleTables): string | null {

@@ -1,29 +1,52 @@
-import type { Table } from "../tables/table.ts";
+import type { Table, TableRow } from "../tables/table.ts";
 import { bindRollup } from "./bind-rollup.ts";
-import type { Addend, Reference, Relation, Selector, Statement } from "./language/syntax.ts";
+import { isUntold } from "./filter-rows.ts";
+import type {
+  Addend,
+  Comparison,
+  Factor,
+  Reference,
+  Relation,
+  Selector,
+  Statement,
+} from "./language/syntax.ts";
 import { isDriven, isFloating } from "./language/verify.ts";
+import { plainRelations } from "./plain-relations.ts";
 import { type Groups, type Operand, packGroups, repeatGroup } from "./program.ts";
 import type { RuleTables } from "./rule-tables.ts";
 import { selectColumns, selectRows } from "./select.ts";
-import { type BoundBlock, splitByCells } from "./split.ts";
+import { type BoundBlock, type NotBound, splitByCells } from "./split.ts";
 import type { KeyedRows, TableIndex } from "./table-index.ts";
 
-/** 绑定的结果：若干块；或者这条公式对这些表执行不了，`notRun` 说明为什么。 */
-export type Bound = { readonly blocks: readonly BoundBlock[] } | { readonly notRun: string };
+/** 绑定的结果：若干块；或者这条公式对这些表执行不了，见 NotBound。 */
+export type Bound = { readonly blocks: readonly BoundBlock[] } | NotBound;
 
 /**
  * 把一条公式（须已经过 verifyStatement）绑定到表的行、栏上。缺表、缺必有的行或栏时返回原因；
  * 公式本身用法有误（金额与计数相加减）时抛 RuleError。
  */
 export function bindStatement(statement: Statement, tables: RuleTables): Bound {
-  return statement.kind === "rollup"
-    ? bindRollup(statement, tables)
-    : bindRelation(statement, tables);
+  const unfit = statement.tables?.find((table) => (tables.find(table) !== null) !== table.present);
+  if (unfit !== undefined) {
+    const why = unfit.present ? tables.missing(unfit) : `报表里有${unfit.form}`;
+    return { notRun: why, quiet: true };
+  }
+  if (statement.kind === "rollup") return bindRollup(statement, tables);
+  const blocks: BoundBlock[] = [];
+  for (const relation of plainRelations(statement)) {
+    const bound = bindRelation(relation, tables);
+    if ("notRun" in bound) return bound;
+    blocks.push(...bound.blocks);
+  }
+  return { blocks };
 }
 
 interface Term {
+  /** 0 为结论，其余为前提。 */
+  readonly part: number;
   readonly side: "left" | "right";
   readonly sign: 1 | -1;
+  readonly factor: Factor | undefined;
   readonly reference: Reference;
   readonly index: TableIndex;
   /** 由“每…”决定的行；写明的行；或 null 表示 `*`。 */
@@ -33,61 +56,83 @@ interface Term {
   readonly columns: readonly number[] | null;
 }
 
+const SIDES = ["left", "right"] as const;
+
 function bindRelation(relation: Relation, tables: RuleTables): Bound {
-  const missing = new Set<string>();
-  const terms: Term[] = [];
-  const absent: Reference[] = [];
-  for (const [side, addends] of [
-    ["left", relation.left],
-    ["right", relation.right],
-  ] as const) {
-    for (const { sign, term } of addends) {
-      if (term.kind === "constant") continue;
-      const index = tables.find(term);
-      if (index === null) {
-        missing.add(tables.missing(term));
-        continue;
-      }
-      const found = resolve(relation, term, index);
-      if (typeof found === "string") missing.add(found);
-      else if (found === null) absent.push(term);
-      else terms.push({ side, sign, reference: term, index, ...found });
-    }
-  }
-  if (missing.size > 0) return { notRun: [...missing].join("，") };
-  for (const side of ["left", "right"] as const) {
-    const hasConstant = relation[side].some(({ term }) => term.kind === "constant");
-    if (!hasConstant && !terms.some((term) => term.side === side)) {
-      return { notRun: `表上没有 ${absent.map(({ text }) => text).join("、")}` };
-    }
-  }
-  if (terms.length === 0)
-    return { notRun: `表上没有 ${absent.map(({ text }) => text).join("、")}` };
+  const parts: readonly Comparison[] = [relation, ...(relation.when ?? [])];
+  const found = findTerms(relation, parts, tables);
+  if ("notRun" in found) return found;
+  const { terms } = found;
   const rows = rowGroups(relation, terms, tables);
   const columns = columnGroups(terms, tables);
-  if (rows.keys.length === 0) return { notRun: noRows(relation, terms) };
+  if (rows.keys.length === 0) return { notRun: noRows(relation, terms), quiet: true };
   if (columns.keys.length === 0) return { notRun: "各表没有共同的栏" };
-  const operands = terms.map(
-    (term, place): Operand => ({
+  const scales = parts.map(scaleOf);
+  const operands = terms.map((term, place): Operand => {
+    const factor = scaled(term.factor, scales[term.part] ?? 1);
+    return {
       text: term.reference.text,
       table: term.index.table,
       side: term.side,
       sign: term.sign,
+      ...(factor === 1 ? {} : { factor }),
       rows: rows.groups[place] ?? packGroups([]),
       columns: columns.groups[place] ?? packGroups([]),
+    };
+  });
+  const blocks = splitByCells({
+    rowKeys: rows.keys,
+    columnKeys: columns.keys,
+    parts: parts.map(({ operator, left, right }, part) => {
+      const scale = scales[part] ?? 1;
+      const own = (_: unknown, place: number) => terms[place]?.part === part;
+      return {
+        operator,
+        scale,
+        constant: { left: constantOf(left, scale), right: constantOf(right, scale) },
+        operands: operands.filter(own),
+        indexes: terms.filter(own).map(({ index }) => index),
+      };
     }),
-  );
-  const blocks = splitByCells(
-    {
-      operator: relation.operator,
-      constant: { left: constantOf(relation.left), right: constantOf(relation.right) },
-      rowKeys: rows.keys,
-      columnKeys: columns.keys,
-      operands,
-    },
-    terms.map((term) => term.index),
-  );
+  });
   return blocks.length === 0 ? { notRun: "各表没有共同的栏" } : { blocks };
+}
+
+/** 逐个引用找到表、行、栏。缺表缺必有的行栏，或某处比较的一边表上全都没有时，返回原因。 */
+function findTerms(
+  relation: Relation,
+  parts: readonly Comparison[],
+  tables: RuleTables,
+): { readonly terms: readonly Term[] } | NotBound {
+  const missing = new Set<string>();
+  const terms: Term[] = [];
+  let bare: string | null = null;
+  for (const [part, comparison] of parts.entries()) {
+    const absent: Reference[] = [];
+    for (const side of SIDES) {
+      let empty = true;
+      for (const { sign, term, factor } of comparison[side]) {
+        if (term.kind === "constant") {
+          empty = false;
+          continue;
+        }
+        const index = tables.find(term);
+        const found = index === null ? tables.missing(term) : resolve(relation, term, index);
+        if (typeof found === "string") missing.add(found);
+        else if (found === null) absent.push(term);
+        else if (index !== null) {
+          terms.push({ part, side, sign, factor, reference: term, index, ...found });
+          empty = false;
+        }
+      }
+      if (empty) bare ??= `表上没有 ${absent.map(({ text }) => text).join("、")}`;
+    }
+    if (absent.length > 0 && !terms.some((term) => term.part === part)) {
+      bare ??= `表上没有 ${absent.map(({ text }) => text).join("、")}`;
+    }
+  }
+  if (missing.size > 0) return { notRun: [...missing].join("，") };
+  return bare === null ? { terms } : { notRun: bare, quiet: true };
 }
 
 /** 写明的行、栏在表里的下标。字符串为缺了什么；null 为表上本来就可以没有，这一项计 0。 */
@@ -105,6 +150,7 @@ function resolve(
     return { driven: index.drivenRows(quantifier, group), rows: null, columns };
   }
   const selector: Selector = reference.row ?? { kind: "key", key: "合计" };
+  if (isUntold(index.table, selector)) return null;
   const rows = selectRows(index.table, selector);
   if (typeof rows === "string") return rows;
   const noColumn = columns !== null && columns.length === 0;
@@ -130,7 +176,7 @@ function rowGroups(relation: Relation, terms: readonly Term[], tables: RuleTable
       ? ONE
       : tables.keys(`${quantifier ?? "*"} ${[...new Set(names)].sort().join(" ")}`, () =>
           quantifier === null
-            ? commonKeys(each.map((term) => eachRowKeys(term.index.table)))
+            ? commonKeys(each.map(({ reference, index }) => eachRowKeys(index.table, reference)))
             : unionKeys(each.map((term) => [...(term.driven?.keys() ?? [])])),
         );
   const groups = terms.map((term) => {
@@ -143,8 +189,9 @@ function rowGroups(relation: Relation, terms: readonly Term[], tables: RuleTable
 
 const ONE: readonly string[] = [""];
 
-function rowName(reference: Reference): string {
-  return reference.row?.kind === "key" ? reference.row.key : "";
+function rowName({ row }: Reference): string {
+  if (row?.kind === "each") return `${row.group ?? ""}.*`;
+  return row?.kind === "key" ? row.key : "";
 }
 
 function rowsText(terms: readonly Term[]): string {
@@ -166,10 +213,17 @@ function everyRow(terms: readonly Term[]): Axis {
   };
 }
 
-function eachRowKeys(table: Table): readonly string[] {
+/** `*` 为有数字的各行，`功能.*` 为这一组里的。 */
+function eachRowKeys(table: Table, reference: Reference): readonly string[] {
+  const group = reference.row?.kind === "each" ? reference.row.group : undefined;
   return [...table.rowsByKey].flatMap(([key, rows]) =>
-    rows.some((row) => table.rows[row]?.measure !== "text") ? [key] : [],
+    rows.some((row) => isIn(table.rows[row], group)) ? [key] : [],
   );
+}
+
+function isIn(row: TableRow | undefined, group: string | undefined): boolean {
+  if (row === undefined || row.measure === "text") return false;
+  return group === undefined || row.group === group;
 }
 
 function columnGroups(terms: readonly Term[], tables: RuleTables): Axis {
@@ -204,13 +258,32 @@ function noRows(relation: Relation, terms: readonly Term[]): string {
   return relation.quantifier === null ? `${where} 没有共同的行` : `${where} 没有可核对的行`;
 }
 
-/** 一边的常数之和，以分计。 */
-function constantOf(addends: readonly Addend[]): number {
+/** 一边的常数之和，以分计，乘 `scale`。 */
+function constantOf(addends: readonly Addend[], scale: number): number {
   let total = 0;
-  for (const { sign, term } of addends) {
+  for (const { sign, term, factor } of addends) {
     if (term.kind !== "constant") continue;
     const [whole = "0", fraction = ""] = term.text.split(".");
-    total += sign * (Number(whole) * 100 + Number(fraction.padEnd(2, "0")));
+    const cents = Number(whole) * 100 + Number(fraction.padEnd(2, "0"));
+    total += sign * cents * scaled(factor, scale);
   }
   return total;
+}
+
+/** 两边同乘多少，各加数的倍数就都成了整数。 */
+function scaleOf({ left, right }: Comparison): number {
+  let scale = 1;
+  for (const { factor } of [...left, ...right]) {
+    const denominator = factor?.denominator ?? 1;
+    scale = (scale / divisor(scale, denominator)) * denominator;
+  }
+  return scale;
+}
+
+function divisor(a: number, b: number): number {
+  return b === 0 ? a : divisor(b, a % b);
+}
+
+function scaled(factor: Factor | undefined, scale: number): number {
+  return factor === undefined ? scale : (factor.numerator * scale) / factor.denominator;
 }

@@ -2,7 +2,7 @@ import type { CellRef, Finding } from "../findings/finding.ts";
 import { cellRef } from "../tables/access.ts";
 import type { Table, TableSet } from "../tables/table.ts";
 import { bindRules } from "./bind-rules.ts";
-import { describeViolation } from "./describe.ts";
+import { describeViolation, severityOf } from "./describe.ts";
 import { evaluate, type Unevaluated, unreadableCells, type Violation } from "./evaluate.ts";
 import { officialRules } from "./generated/rules.ts";
 import type { Program } from "./program.ts";
@@ -14,6 +14,9 @@ export interface CheckResult {
   readonly notRun: readonly { readonly rule: string; readonly why: string }[];
   /** 次序：严重程度、表、规则编号、格。 */
   readonly findings: readonly Finding[];
+  /** 与 `findings` 逐条对应的各处不成立。 */
+  readonly violations: readonly Violation[];
+  readonly unevaluated: readonly Unevaluated[];
   /** 执行了的规则里没有核对到的：某条公式缺栏，或某几处涉及读不出的格（`cells` 列出）。 */
   readonly skipped: readonly {
     readonly rule: string;
@@ -36,20 +39,26 @@ export function checkTables(input: {
 }): CheckResult {
   const rules = input.rules ?? officialRules;
   const bound = bindRules(rules, input.current, input.prior ?? null);
-  const { violations, unevaluated } = evaluate(bound.program);
+  const evaluation = evaluate(bound.program);
+  const { unevaluated } = evaluation;
+  const violations = sortViolations(evaluation.violations, [
+    ...input.current.tables,
+    ...(input.prior?.tables ?? []),
+  ]);
   return {
     run: bound.run,
     notRun: bound.notRun,
-    findings: sortViolations(violations, [
-      ...input.current.tables,
-      ...(input.prior?.tables ?? []),
-    ]).map(describeViolation),
+    findings: violations.map(describeViolation),
+    violations,
+    unevaluated,
     skipped: [
       ...bound.partial.map((each) => ({ ...each, cells: [] })),
       ...skippedInstances(unevaluated),
     ],
     remarks:
-      input.current.year === null ? ["读不出报表的年度，按适用于任何年度核对了全部规则。"] : [],
+      input.current.year === null
+        ? ["读不出报表的年度：没有截止年度的规则都核对了，只适用于某几年的没有执行。"]
+        : [],
     program: bound.program,
   };
 }
@@ -87,7 +96,7 @@ function sortViolations(
   };
   return [...violations].sort(
     (a, b) =>
-      SEVERITIES.indexOf(a.block.rule.severity) - SEVERITIES.indexOf(b.block.rule.severity) ||
+      SEVERITIES.indexOf(severityOf(a)) - SEVERITIES.indexOf(severityOf(b)) ||
       placeOf(a) - placeOf(b) ||
       compareText(a.block.rule.id, b.block.rule.id) ||
       a.block.formula - b.block.formula,

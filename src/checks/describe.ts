@@ -1,10 +1,10 @@
-import { type CellRef, type Finding, finding } from "../findings/finding.ts";
+import { type CellRef, type Finding, finding, type Severity } from "../findings/finding.ts";
 import { cellRef } from "../tables/access.ts";
 import type { Table } from "../tables/table.ts";
 import { amountText, cellText, quantityText } from "./amount-text.ts";
-import { operandCells, type Violation } from "./evaluate.ts";
+import { comparedSide, operandCells, type Violation } from "./evaluate.ts";
 import type { Operator } from "./language/syntax.ts";
-import type { Operand } from "./program.ts";
+import type { BoundComparison, Operand } from "./program.ts";
 
 /** 一边的加数超过这些时，文字里只写前几项，余下的写“等 n 项”；`cells` 总是全列。 */
 const LISTED = 6;
@@ -14,21 +14,49 @@ const EXPECTATION: Readonly<Record<Operator, string>> = {
   "≤": "应不大于",
   "≥": "应不小于",
   "≠": "不应等于",
+  "<": "应小于",
+  ">": "应大于",
 };
+
+/** 前提里的关系怎么说。 */
+const PREMISE: Readonly<Record<Operator, string>> = {
+  "=": "等于",
+  "≤": "不大于",
+  "≥": "不小于",
+  "≠": "不等于",
+  "<": "小于",
+  ">": "大于",
+};
+
+/** 印成万元的数之间相差不超过 0.02 万元（200 元）：各自四舍五入、或按舍入后的数相加都会这样。 */
+const ROUNDING_GAP = 20_000;
+
+/** 两边的区间只差一点，用四舍五入说得通：只作提示，不算错。 */
+function isRounding({ block, left, right }: Violation): boolean {
+  if (block.exact || block.measure !== "money" || block.operator === "≠") return false;
+  if (left.low === left.high && right.low === right.high) return false;
+  return Math.max(left.low - right.high, right.low - left.high) <= ROUNDING_GAP;
+}
+
+/** 一处不成立的级别：规则的级别；只是尾差的为提示。 */
+export function severityOf(violation: Violation): Severity {
+  return isRounding(violation) ? "note" : violation.block.rule.severity;
+}
 
 /** 把不成立的一处写成问题：两边各是哪些格、多少钱、相差多少；为什么、怎么办取自规则。 */
 export function describeViolation(violation: Violation): Finding {
   const { block } = violation;
   const { rule } = block;
   const writer = new SideWriter(violation);
-  const left = writer.write("left");
-  const right = writer.write("right");
+  const premise = premiseText(violation, writer);
+  const left = writer.write(block, "left");
+  const right = writer.write(block, "right");
   const difference = violation.left.value - violation.right.value;
   return finding({
     rule: rule.id,
-    severity: rule.severity,
+    severity: severityOf(violation),
     kind: "linkage",
-    what: `${left}，${expectation(violation)}${right}${differenceText(violation, difference)}。`,
+    what: `${premise}${left}，${expectation(violation)}${right}${differenceText(violation, difference)}。`,
     why: sentence(rule.why),
     todo: sentence(rule.todo),
     cells: writer.cells,
@@ -38,24 +66,35 @@ export function describeViolation(violation: Violation): Finding {
   });
 }
 
+/** 前提：`甲 12.00 元，大于 0.00 元；…时，`；没有前提为空串。 */
+function premiseText({ block }: Violation, writer: SideWriter): string {
+  const parts = (block.guards ?? []).map((guard) => {
+    const left = writer.write(guard, "left");
+    return `${left}，${PREMISE[guard.operator]} ${writer.write(guard, "right")}`;
+  });
+  return parts.length === 0 ? "" : `${parts.join("；")}，这时 `;
+}
+
 function expectation({ block }: Violation): string {
   const bare = block.operands.every(({ side }) => side !== "right");
   const words = block.operator === "=" && bare ? "应为" : EXPECTATION[block.operator];
   return bare ? `${words} ` : words;
 }
 
-function differenceText({ block, left, right }: Violation, difference: number): string {
-  if (block.operator === "≠") return "";
+function differenceText(violation: Violation, difference: number): string {
+  const { block, left, right } = violation;
+  if (block.operator === "≠" || difference === 0) return "";
   const amount = quantityText(difference, block.measure);
   const exact = left.low === left.high && right.low === right.high;
-  return `，相差 ${amount}${exact ? "" : "，超出四舍五入可以解释的范围"}`;
+  if (exact) return `，相差 ${amount}`;
+  return `，相差 ${amount}，${isRounding(violation) ? "可能只是尾差" : "超出四舍五入可以解释的范围"}`;
 }
 
 function sentence(text: string): string {
   return text === "" || /[。！？]$/.test(text) ? text : `${text}。`;
 }
 
-/** 先后写左边、右边；与上一格相同的表名、行名、栏名不再重复。 */
+/** 先后写前提、左边、右边；与上一格相同的表名、行名、栏名不再重复。 */
 class SideWriter {
   readonly cells: CellRef[] = [];
   readonly #violation: Violation;
@@ -65,15 +104,16 @@ class SideWriter {
     this.#violation = violation;
   }
 
-  write(side: "left" | "right"): string {
-    const { block } = this.#violation;
-    const operands = block.operands.filter((operand) => operand.side === side);
-    const constant = block.constant[side];
-    const parts = operands.flatMap((operand) => this.#addends(operand));
+  write(comparison: BoundComparison, side: "left" | "right"): string {
+    const { row, column } = this.#violation;
+    const { scale = 1, measure } = comparison;
+    const operands = comparison.operands.filter((operand) => operand.side === side);
+    const constant = comparison.constant[side] / scale;
+    const parts = operands.flatMap((operand) => this.#addends(operand, scale));
     if (constant !== 0 || parts.length === 0) {
       parts.push({
         sign: constant < 0 ? -1 : 1,
-        text: quantityText(Math.abs(constant), block.measure),
+        text: quantityText(Math.abs(constant), measure),
       });
     }
     const listed = parts.slice(0, LISTED);
@@ -84,13 +124,17 @@ class SideWriter {
           (place === 0 ? (part.sign < 0 ? "－" : "") : part.sign < 0 ? "－" : "＋") + part.text,
       )
       .join("");
-    const alone = parts.length === 1 && parts[0]?.sign === 1;
+    const multiplied = operands.some(({ factor = 1 }) => factor !== scale);
+    const alone = parts.length === 1 && parts[0]?.sign === 1 && !multiplied;
     if (alone) return text;
-    return `${text}${more}，合计 ${quantityText(this.#violation[side].value, block.measure)}`;
+    const { value } = comparedSide(comparison, side, row, column);
+    return `${text}${more}，合计 ${quantityText(value, measure)}`;
   }
 
-  #addends(operand: Operand): { readonly sign: number; readonly text: string }[] {
+  #addends(operand: Operand, scale: number): { readonly sign: number; readonly text: string }[] {
     const { row, column } = this.#violation;
+    const { factor = 1 } = operand;
+    const times = factor === scale ? "" : `${factorText(factor / scale)}×`;
     const cells = operandCells(operand, row, column);
     const { table, sign } = operand;
     if (cells.length === 0) return [{ sign, text: this.#missing(operand) }];
@@ -98,14 +142,18 @@ class SideWriter {
     if (shown.length === 0) {
       return [{ sign, text: `${this.#tableName(table)}${operand.text} 各项均为 0` }];
     }
-    return shown.map((cell) => ({ sign, text: this.#mention(table, cell) }));
+    return shown.map((cell) => ({ sign, text: times + this.#mention(table, cell) }));
   }
 
   #mention(table: Table, cell: number): string {
     const width = table.columns.length;
     const [row, column] = [Math.floor(cell / width), cell % width];
     const ref = cellRef(table, row, column);
-    this.cells.push(ref);
+    const listed = this.cells.some(
+      ({ book, sheet, address }) =>
+        book === ref.book && sheet === ref.sheet && address === ref.address && address !== "",
+    );
+    if (!listed) this.cells.push(ref);
     const last = this.#last?.table === table ? this.#last : null;
     this.#last = { table, row, column };
     const sameRow = last?.row === row;
@@ -128,6 +176,11 @@ class SideWriter {
     this.#last = { table, row: -1, column: -1 };
     return same ? "" : tableName(table);
   }
+}
+
+/** 不足一倍的写成百分比。 */
+function factorText(factor: number): string {
+  return factor < 1 ? `${Number((factor * 100).toFixed(6))}%` : String(Number(factor.toFixed(6)));
 }
 
 function tableName({ book, form }: Table): string {

@@ -1,6 +1,12 @@
 import type { Table } from "../tables/table.ts";
 import type { Operator } from "./language/syntax.ts";
-import { type Block, groupItems, type Operand, type Program } from "./program.ts";
+import {
+  type Block,
+  type BoundComparison,
+  groupItems,
+  type Operand,
+  type Program,
+} from "./program.ts";
 
 /** 一边的值：按各格读数算出的 `value`，和真值所在的整数闭区间。money 以分计，count 为整数。 */
 export interface Side {
@@ -30,7 +36,7 @@ export interface Evaluation {
   readonly unevaluated: readonly Unevaluated[];
 }
 
-/** 执行绑定好的全部公式。区间内有任何一组值能使关系成立，就不算不成立。 */
+/** 执行绑定好的全部公式。区间内有任何一组值能使关系成立（或使前提不成立），就不算不成立。 */
 export function evaluate(program: Program): Evaluation {
   const result = { violations: [] as Violation[], unevaluated: [] as Unevaluated[] };
   let width = 0;
@@ -51,11 +57,13 @@ function evaluateExact(block: Block, difference: Float64Array, violations: Viola
   for (let row = 0; row < block.rowKeys.length; row++) {
     difference.fill(constant, 0, columns);
     for (const operand of block.operands) {
-      accumulate(operand, operand.table.low, row, columns, difference, signOf(operand));
+      accumulate(operand, operand.table.low, row, columns, difference, weightOf(operand));
     }
     for (let column = 0; column < columns; column++) {
       const d = difference[column] ?? 0;
-      if (fails(block.operator, d, d)) violations.push(violation(block, row, column));
+      if (fails(block.operator, d, d) && guardsHold(block, row, column)) {
+        violations.push(violation(block, row, column));
+      }
     }
   }
 }
@@ -73,15 +81,18 @@ function evaluateIntervals(
     low.fill(constant, 0, columns);
     high.fill(constant, 0, columns);
     for (const operand of block.operands) {
-      const sign = signOf(operand);
+      const weight = weightOf(operand);
       const { table } = operand;
-      accumulate(operand, sign > 0 ? table.low : table.high, row, columns, low, sign);
-      accumulate(operand, sign > 0 ? table.high : table.low, row, columns, high, sign);
+      accumulate(operand, weight > 0 ? table.low : table.high, row, columns, low, weight);
+      accumulate(operand, weight > 0 ? table.high : table.low, row, columns, high, weight);
     }
     for (let column = 0; column < columns; column++) {
       if (!block.readable && unreadableCells(block, row, column).length > 0) {
         result.unevaluated.push({ block, row, column });
-      } else if (fails(block.operator, low[column] ?? 0, high[column] ?? 0)) {
+      } else if (
+        fails(block.operator, low[column] ?? 0, high[column] ?? 0) &&
+        guardsHold(block, row, column)
+      ) {
         result.violations.push(violation(block, row, column));
       }
     }
@@ -95,7 +106,7 @@ function accumulate(
   row: number,
   count: number,
   into: Float64Array,
-  sign: number,
+  weight: number,
 ): void {
   const width = table.columns.length;
   const { start, items } = columns;
@@ -104,17 +115,17 @@ function accumulate(
     const base = (rows.items[r] ?? 0) * width;
     if (columns.consecutive) {
       const first = base + (items[0] ?? 0);
-      for (let c = 0; c < count; c++) into[c] = (into[c] ?? 0) + sign * (data[first + c] ?? 0);
+      for (let c = 0; c < count; c++) into[c] = (into[c] ?? 0) + weight * (data[first + c] ?? 0);
     } else if (columns.single) {
       for (let c = 0; c < count; c++) {
-        into[c] = (into[c] ?? 0) + sign * (data[base + (items[c] ?? 0)] ?? 0);
+        into[c] = (into[c] ?? 0) + weight * (data[base + (items[c] ?? 0)] ?? 0);
       }
     } else {
       for (let c = 0; c < count; c++) {
         const last = start[c + 1] ?? 0;
         let sum = 0;
         for (let i = start[c] ?? 0; i < last; i++) sum += data[base + (items[i] ?? 0)] ?? 0;
-        into[c] = (into[c] ?? 0) + sign * sum;
+        into[c] = (into[c] ?? 0) + weight * sum;
       }
     }
   }
@@ -131,11 +142,35 @@ function fails(operator: Operator, low: number, high: number): boolean {
       return high < 0;
     case "≠":
       return low === 0 && high === 0;
+    case "<":
+      return low >= 0;
+    case ">":
+      return high <= 0;
   }
 }
 
-function signOf({ side, sign }: Operand): number {
-  return side === "left" ? sign : -sign;
+/** 反过来的关系：原关系肯定成立，即反过来的没有一个值成立。 */
+const OPPOSITE: Readonly<Record<Operator, Operator>> = {
+  "=": "≠",
+  "≠": "=",
+  "≤": ">",
+  ">": "≤",
+  "≥": "<",
+  "<": "≥",
+};
+
+/** 前提是否全部肯定成立。 */
+function guardsHold({ guards }: Block, row: number, column: number): boolean {
+  if (guards === undefined) return true;
+  return guards.every((guard) => {
+    const left = sideOf(guard, "left", row, column);
+    const right = sideOf(guard, "right", row, column);
+    return fails(OPPOSITE[guard.operator], left.low - right.high, left.high - right.low);
+  });
+}
+
+function weightOf({ side, sign, factor = 1 }: Operand): number {
+  return (side === "left" ? sign : -sign) * factor;
 }
 
 function violation(block: Block, row: number, column: number): Violation {
@@ -143,24 +178,44 @@ function violation(block: Block, row: number, column: number): Violation {
     block,
     row,
     column,
-    left: sideOf(block, "left", row, column),
-    right: sideOf(block, "right", row, column),
+    left: comparedSide(block, "left", row, column),
+    right: comparedSide(block, "right", row, column),
   };
 }
 
-function sideOf(block: Block, side: "left" | "right", row: number, column: number): Side {
-  const constant = block.constant[side];
-  let [value, low, high] = [constant, constant, constant];
-  for (const operand of block.operands) {
+/** 一边的值；有 `scale` 的还乘着它。 */
+function sideOf(
+  { constant, operands }: BoundComparison,
+  side: "left" | "right",
+  row: number,
+  column: number,
+): Side {
+  let [value, low, high] = [constant[side], constant[side], constant[side]];
+  for (const operand of operands) {
     if (operand.side !== side) continue;
-    const { table, sign } = operand;
+    const { table, sign, factor = 1 } = operand;
+    const weight = sign * factor;
     for (const cell of operandCells(operand, row, column)) {
-      value += sign * (table.value[cell] ?? 0);
-      low += sign * ((sign > 0 ? table.low : table.high)[cell] ?? 0);
-      high += sign * ((sign > 0 ? table.high : table.low)[cell] ?? 0);
+      value += weight * (table.value[cell] ?? 0);
+      low += weight * ((sign > 0 ? table.low : table.high)[cell] ?? 0);
+      high += weight * ((sign > 0 ? table.high : table.low)[cell] ?? 0);
     }
   }
   return { value, low, high };
+}
+
+/** 一处比较某一边的值，供说明用；有倍数时可以不到分。 */
+export function comparedSide(
+  comparison: BoundComparison,
+  side: "left" | "right",
+  row: number,
+  column: number,
+): Side {
+  return unscaled(comparison, sideOf(comparison, side, row, column));
+}
+
+function unscaled({ scale = 1 }: BoundComparison, { value, low, high }: Side): Side {
+  return { value: value / scale, low: low / scale, high: high / scale };
 }
 
 /** 一个加数在某行组、某栏组的各格，以「行 × 栏数 + 栏」为下标。 */
@@ -180,7 +235,8 @@ export function unreadableCells(
   row: number,
   column: number,
 ): { readonly table: Table; readonly cell: number }[] {
-  return block.operands.flatMap((operand) =>
+  const guards = block.guards?.flatMap(({ operands }) => operands) ?? [];
+  return [...block.operands, ...guards].flatMap((operand) =>
     operandCells(operand, row, column)
       .filter((cell) => operand.table.state[cell] === "unreadable")
       .map((cell) => ({ table: operand.table, cell })),

@@ -1,18 +1,21 @@
 import { functionalSubjects } from "../subjects/generated/functional-subjects.ts";
 import type { Table, TableRow } from "../tables/table.ts";
-import type { RowFilter } from "./language/syntax.ts";
+import type { RowFilter, Selector } from "./language/syntax.ts";
 
-/**
- * 合乎 `filter` 的项目行，或末级科目行（没有下级科目的行，不含合计）。
- * 表上没有一个项目写明这项说明时，无从挑选，返回中文原因。
- */
-export function filterRows(table: Table, filter: RowFilter): readonly number[] | string {
+/** 合乎 `filter` 的项目行，或末级科目行（没有下级科目的行，不含合计）。 */
+export function filterRows(table: Table, filter: RowFilter): readonly number[] {
   const rows = filter.of === "项目" ? projectRows(table) : leafRows(table);
-  const told = rows.filter((row) => textsOf(table.rows[row], filter.attribute).length > 0);
-  if (told.length === 0 && rows.length > 0 && filter.of === "项目") {
-    return `${table.form.id} 没有一个项目写明“${filter.attribute}”`;
-  }
   return rows.filter((row) => matches(textsOf(table.rows[row], filter.attribute), filter));
+}
+
+/** 有项目，却没有一个项目写明这项说明：表上没有这一栏，或整栏没有填，无从挑选。 */
+export function isUntold(table: Table, selector: Selector): boolean {
+  if (selector.kind !== "sum") return false;
+  const projects = projectRows(table);
+  return selector.items.some((item) => {
+    if (item.kind !== "filter" || item.of !== "项目" || projects.length === 0) return false;
+    return projects.every((row) => textsOf(table.rows[row], item.attribute).length === 0);
+  });
 }
 
 function projectRows(table: Table): number[] {

@@ -11,7 +11,7 @@ export function selectRows(table: Table, selector: Selector): Selected {
   return collect(selector.kind === "key" ? [selector] : selector.items, (item) => {
     if (item.kind === "group") return groupRows(table, item.group);
     if (item.kind === "filter") return filterRows(table, item);
-    return item.kind === "key" ? rowsOfKey(table, item.key) : [];
+    return item.kind === "key" ? rowsOfKey(table, item.key) : rowsByCode(table, item);
   });
 }
 
@@ -46,6 +46,20 @@ function rowsOfKey(table: Table, key: string): readonly number[] | string {
   const optional =
     definition === undefined || definition.optional === true || definition.years !== undefined;
   return optional ? [] : `${table.form.id} 缺少“${key}”一行`;
+}
+
+/** 并排科目表里，编码的下级各行或一段编码的各行。 */
+function rowsByCode(
+  table: Table,
+  item: SumItem & { readonly kind: "below" | "range" },
+): readonly number[] {
+  return table.rows.flatMap(({ code = "" }, index) => {
+    const hit =
+      item.kind === "below"
+        ? code.length === item.key.length + 2 && code.startsWith(item.key)
+        : code.length === item.from.length && code >= item.from && code <= item.to;
+    return hit ? [index] : [];
+  });
 }
 
 function groupRows(table: Table, group: string): readonly number[] {

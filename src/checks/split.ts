@@ -1,65 +1,134 @@
 import { measureOf } from "../tables/access.ts";
-import { type Block, type Groups, groupItems, type Operand, packGroups } from "./program.ts";
+import {
+  type Block,
+  type BoundComparison,
+  type Groups,
+  groupItems,
+  type Operand,
+  packGroups,
+} from "./program.ts";
 import { RuleError } from "./rule-error.ts";
 import type { TableIndex } from "./table-index.ts";
 
 export type BoundBlock = Omit<Block, "rule" | "formula" | "statement">;
 
-type Draft = Pick<BoundBlock, "operator" | "constant" | "rowKeys" | "columnKeys" | "operands">;
+/** 公式对这些表执行不了的原因。`quiet` 为真时只有整条规则都没有执行才值得一提。 */
+export interface NotBound {
+  readonly notRun: string;
+  readonly quiet?: boolean;
+}
+
+/** 分块之前的一处比较；`constant` 以分计（已乘 `scale`），`indexes` 逐项对应 `operands`。 */
+interface DraftComparison extends Pick<BoundBlock, "operator" | "constant" | "operands"> {
+  readonly scale: number;
+  readonly indexes: readonly TableIndex[];
+}
+
+interface Draft extends Pick<BoundBlock, "rowKeys" | "columnKeys"> {
+  /** 第一项是结论，其余是前提。 */
+  readonly parts: readonly DraftComparison[];
+}
 
 /**
- * 定下每一块的度量，去掉表上没有格的组合。`draft.constant` 以分计；计数的块换成整数。
+ * 定下每一块的度量，去掉表上没有格的组合；计数的常数由分换成整数。
  * 浮动表整块照用；固定表左右并排，各行的栏不同，逐格看过再分块。
- * 金额与计数混在一起时抛 RuleError。
+ * 一处比较里金额与计数混在一起时抛 RuleError。
  */
-export function splitByCells(draft: Draft, indexes: readonly TableIndex[]): BoundBlock[] {
+export function splitByCells(draft: Draft): BoundBlock[] {
+  const { rowKeys, columnKeys, parts } = draft;
+  const indexes = parts.flatMap((part) => part.indexes);
   const traits = {
     exact: indexes.every((index) => index.exact),
     readable: indexes.every((index) => index.readable),
   };
-  const measure = indexes[0]?.measure ?? null;
-  if (measure !== null && indexes.every((index) => index.full && index.measure === measure)) {
-    return [{ ...draft, ...traits, measure, constant: scale(draft.constant, measure) }];
+  const measures = parts.map((part) => uniformMeasure(part.indexes));
+  if (measures.every((measure) => measure !== null)) {
+    return [{ rowKeys, columnKeys, ...traits, ...compared(parts, measures) }];
   }
   return pieces(draft).map((piece) => ({
-    ...draft,
+    rowKeys: piece.rows.map((row) => rowKeys[row] ?? ""),
+    columnKeys: piece.columns.map((column) => columnKeys[column] ?? ""),
     ...traits,
-    measure: piece.measure,
-    constant: scale(draft.constant, piece.measure),
-    rowKeys: piece.rows.map((row) => draft.rowKeys[row] ?? ""),
-    columnKeys: piece.columns.map((column) => draft.columnKeys[column] ?? ""),
-    operands: draft.operands.map((operand) => ({
-      ...operand,
-      rows: pick(operand.rows, piece.rows),
-      columns: pick(operand.columns, piece.columns),
-    })),
+    ...compared(
+      parts.map((part) => ({
+        ...part,
+        operands: part.operands.map((operand) => ({
+          ...operand,
+          rows: pick(operand.rows, piece.rows),
+          columns: pick(operand.columns, piece.columns),
+        })),
+      })),
+      piece.measures,
+    ),
   }));
 }
 
+/** 各表各格齐全、同一度量时的这个度量，否则 null。 */
+function uniformMeasure(indexes: readonly TableIndex[]): Measured | null {
+  const measure = indexes[0]?.measure ?? null;
+  return indexes.every((index) => index.full && index.measure === measure) ? measure : null;
+}
+
+type Measured = BoundComparison["measure"];
+
+/** 结论直接铺在块上，前提放进 `guards`。 */
+function compared(
+  parts: readonly DraftComparison[],
+  measures: readonly Measured[],
+): BoundComparison & Pick<Block, "guards"> {
+  const [main, ...guards] = parts.map(
+    ({ operator, constant, operands, scale }, part): BoundComparison => {
+      const measure = measures[part] ?? "money";
+      return {
+        operator,
+        operands,
+        measure,
+        constant: inMeasure(constant, measure),
+        ...(scale === 1 ? {} : { scale }),
+      };
+    },
+  );
+  if (main === undefined) throw new RangeError("一条公式至少有一处比较");
+  return guards.length === 0 ? main : { ...main, guards };
+}
+
 interface Piece {
-  readonly measure: "money" | "count";
+  readonly measures: readonly Measured[];
   readonly rows: number[];
   readonly columns: readonly number[];
 }
 
 /** 度量相同、栏相同的相邻各行并成一块。 */
-function pieces(draft: Draft): Piece[] {
+function pieces({ rowKeys, columnKeys, parts }: Draft): Piece[] {
   const found: Piece[] = [];
-  for (let row = 0; row < draft.rowKeys.length; row++) {
-    const columns: Record<"money" | "count", number[]> = { money: [], count: [] };
-    for (let column = 0; column < draft.columnKeys.length; column++) {
-      const measure = measureAt(draft.operands, row, column);
-      if (measure !== null) columns[measure].push(column);
+  for (let row = 0; row < rowKeys.length; row++) {
+    const columns = new Map<string, number[]>();
+    for (let column = 0; column < columnKeys.length; column++) {
+      const measures = measuresAt(parts, row, column);
+      if (measures === null) continue;
+      const same = columns.get(measures);
+      if (same === undefined) columns.set(measures, [column]);
+      else same.push(column);
     }
-    for (const measure of ["money", "count"] as const) {
-      if (columns[measure].length === 0) continue;
-      const last = found.findLast((piece) => piece.measure === measure);
-      if (last !== undefined && last.columns.join() === columns[measure].join())
-        last.rows.push(row);
-      else found.push({ measure, rows: [row], columns: columns[measure] });
+    for (const [name, list] of columns) {
+      const measures = name.split(" ") as Measured[];
+      const last = found.findLast((piece) => piece.measures.join(" ") === name);
+      if (last !== undefined && last.columns.join() === list.join()) last.rows.push(row);
+      else found.push({ measures, rows: [row], columns: list });
     }
   }
   return found;
+}
+
+/** 这一组合里各处比较的度量，用空格隔开；有一处没有格时为 null（不核对）。 */
+function measuresAt(parts: readonly DraftComparison[], row: number, column: number): string | null {
+  let names = "";
+  for (const { operands } of parts) {
+    const measure = measureAt(operands, row, column);
+    if (measure === null) return null;
+    names = names === "" ? measure : `${names} ${measure}`;
+  }
+  return names;
 }
 
 /** 这一组合的度量；某个加数的各格表上都没有时为 null（不核对）。 */
@@ -94,13 +163,13 @@ function measureAt(
   return measure;
 }
 
-function scale(constant: Block["constant"], measure: "money" | "count"): Block["constant"] {
+function inMeasure(constant: Block["constant"], measure: Measured): Block["constant"] {
   if (measure === "money") return constant;
-  const scaled = { left: constant.left / 100, right: constant.right / 100 };
-  if (!Number.isInteger(scaled.left) || !Number.isInteger(scaled.right)) {
+  const counts = { left: constant.left / 100, right: constant.right / 100 };
+  if (!Number.isInteger(counts.left) || !Number.isInteger(counts.right)) {
     throw new RuleError("与计数相比的数须为整数。");
   }
-  return scaled;
+  return counts;
 }
 
 function pick(groups: Groups, chosen: readonly number[]): Groups {

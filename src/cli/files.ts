@@ -24,6 +24,16 @@ export async function readInputFile(path: string): Promise<Uint8Array> {
   }
 }
 
+/** 读一个文本文件。旧版记事本存成 GBK（“ANSI”），新版存成 UTF-8；两种都认。 */
+export async function readTextFile(path: string): Promise<string> {
+  const bytes = await readInputFile(path);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("gb18030").decode(bytes);
+  }
+}
+
 /** 写结果文件：先写临时文件再改名，写到一半断掉也不会留下残缺的结果。 */
 export async function writeOutputFile(path: string, content: Uint8Array | string): Promise<void> {
   const target = resolve(path);

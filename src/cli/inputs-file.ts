@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import type { Finding } from "../findings/finding.ts";
 import { type Inputs, noInputs } from "../narrative/inputs/inputs.ts";
 import { readInputs } from "../narrative/inputs/read-inputs.ts";
-import { readInputFile } from "./files.ts";
+import { readTextFile } from "./files.ts";
 
 export interface OpenedInputs {
   readonly inputs: Inputs;
@@ -26,15 +26,5 @@ export async function openInputs(
   if (chosen === undefined && !existsSync(path)) {
     return { inputs: noInputs, findings: [], path: null };
   }
-  const text = decodeText(await readInputFile(path));
-  return { ...readInputs(text, basename(path)), path };
-}
-
-/** 旧版记事本存成 GBK（“ANSI”），新版存成 UTF-8；两种都认。 */
-function decodeText(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("gb18030").decode(bytes);
-  }
+  return { ...readInputs(await readTextFile(path), basename(path)), path };
 }

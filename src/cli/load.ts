@@ -1,8 +1,13 @@
+import { combineOwnRules } from "../checks/own-rules/combine.ts";
+import type { OwnRules } from "../checks/own-rules/own-rule.ts";
+import { RULE_SHEET_HEADERS, readRuleSheet } from "../checks/own-rules/rule-sheet.ts";
 import type { Finding } from "../findings/finding.ts";
 import { damagedSheetFindings } from "../tables/damaged-sheets.ts";
+import { findListSheets } from "../tables/list-sheets.ts";
 import { judgePriorYear } from "../tables/prior-year.ts";
 import { tableFindings } from "../tables/problems.ts";
 import type { TableSet } from "../tables/table.ts";
+import type { Workbook } from "../workbook/workbook.ts";
 import { CommandFailure } from "./failure.ts";
 import { openWorkbook } from "./files.ts";
 
@@ -14,6 +19,8 @@ export interface LoadedBooks {
   readonly findings: readonly Finding[];
   /** 读文件时要让人知道的事，如含宏。 */
   readonly notices: readonly string[];
+  /** 本年工作簿里“审核公式”工作表上的规则。 */
+  readonly ownRules: OwnRules;
 }
 
 /**
@@ -25,19 +32,38 @@ export async function loadBooks(
   priorFile: string | undefined,
   formerUnitName: string | null = null,
 ): Promise<LoadedBooks> {
-  const { workbook, tables: current } = await openWorkbook(file, "current");
+  const { workbook, tables } = await openWorkbook(file, "current");
+  const { current, ownRules } = splitRuleSheets(workbook, tables);
   if (current.tables.length === 0) throw nothingRecognised(current, workbook.damaged);
   const findings = [...damagedSheetFindings(workbook), ...tableFindings(current)];
   const notices = [...workbook.notices];
-  if (priorFile === undefined) return { current, prior: null, findings, notices };
+  const loaded = { current, findings, notices, ownRules };
+  if (priorFile === undefined) return { ...loaded, prior: null };
 
   const opened = await openWorkbook(priorFile, "prior");
   const verdict = judgePriorYear(current, opened.tables, formerUnitName);
   findings.push(...damagedSheetFindings(opened.workbook), ...verdict.findings);
   notices.push(...opened.workbook.notices);
-  if (!verdict.usable) return { current, prior: null, findings, notices };
+  if (!verdict.usable) return { ...loaded, prior: null };
   findings.push(...tableFindings(opened.tables));
-  return { current, prior: opened.tables, findings, notices };
+  return { ...loaded, prior: opened.tables };
+}
+
+/** “审核公式”工作表是规则，不是没有认出的表。 */
+function splitRuleSheets(
+  workbook: Workbook,
+  tables: TableSet,
+): { current: TableSet; ownRules: OwnRules } {
+  const used = new Set(tables.tables.map(({ sheet }) => sheet));
+  const lists = findListSheets(workbook, RULE_SHEET_HEADERS).filter(
+    ({ sheet }) => !used.has(sheet),
+  );
+  const names = new Set(lists.map(({ sheet }) => sheet));
+  const unrecognised = tables.unrecognised.filter(({ sheet }) => !names.has(sheet));
+  return {
+    current: { ...tables, unrecognised },
+    ownRules: combineOwnRules(lists.map(readRuleSheet)),
+  };
 }
 
 function nothingRecognised(

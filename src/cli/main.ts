@@ -1,13 +1,15 @@
 import { Command, CommanderError, Option } from "commander";
 import { runCheck } from "./commands/check.ts";
 import { runDraft } from "./commands/draft.ts";
+import { runExplain } from "./commands/explain.ts";
 import { runInputs } from "./commands/inputs.ts";
+import { runRules } from "./commands/rules.ts";
 import { type CommandOutput, type ExitStatus, processOutput } from "./console.ts";
 import { CommandFailure } from "./failure.ts";
 import { usageErrorText } from "./usage-errors.ts";
 
 /**
- * 命令行的总入口：`juesuan check | draft | inputs`。返回退出状态，不结束进程，也不抛错：
+ * 命令行的总入口：`juesuan check | draft | inputs | rules | explain`。返回退出状态，不结束进程，也不抛错：
  * 用法不对、输入用不上都以中文说明并返回 2。
  */
 export async function runCli(
@@ -50,8 +52,9 @@ function buildProgram(output: CommandOutput, finish: (status: ExitStatus) => voi
     .description("核对一本决算工作簿的勾稽关系")
     .argument("<文件>", "决算软件导出的工作簿（.xlsx、.xls、.et）")
     .option("--prior <文件>", "上年度的决算工作簿")
-    .addOption(choice("--format <格式>", "输出格式", ["text", "json"], "text"))
-    .option("-o, --output <文件>", "写到文件；不给则显示在屏幕上")
+    .option("--rules <文件>", "本地自定的规则（YAML），与官方规则一起执行")
+    .addOption(choice("--format <格式>", "输出格式", ["text", "json", "html", "xlsx"], "text"))
+    .option("-o, --output <文件>", "写到文件；不给则显示在屏幕上，xlsx 必须给")
     .action(async (file, options) => finish(await runCheck(file, options, output)));
 
   inChinese(program.command("draft"), output)
@@ -71,6 +74,17 @@ function buildProgram(output: CommandOutput, finish: (status: ExitStatus) => voi
     .option("--prior <文件>", "上年度的决算工作簿")
     .option("-o, --output <文件>", "写到文件；不给则显示在屏幕上")
     .action(async (file, options) => finish(await runInputs(file, options, output)));
+
+  inChinese(program.command("rules"), output)
+    .description("列出全部官方规则；或跑规则文件里写的用例")
+    .option("--test <文件>", "要试的规则文件（YAML）")
+    .action(async (options) => finish(await runRules(options, output)));
+
+  inChinese(program.command("explain"), output)
+    .description("一条规则的说明：公式、依据、为什么、怎么办")
+    .argument("<规则>", "规则编号，如 A09")
+    .option("--rules <文件>", "编号在这个规则文件（YAML）里")
+    .action(async (id, options) => finish(await runExplain(id, options, output)));
 
   return program;
 }
@@ -96,7 +110,11 @@ function inChinese(command: Command, output: CommandOutput): Command {
       writeErr: () => {},
     })
     .configureHelp({
-      subcommandTerm: (subcommand) => `${subcommand.name()} <文件>`,
+      subcommandTerm: (subcommand) =>
+        [
+          subcommand.name(),
+          ...subcommand.registeredArguments.map((each) => `<${each.name()}>`),
+        ].join(" "),
       styleTitle: (title) => HELP_TITLES.get(title) ?? title,
       styleUsage: (usage) => usage.replace("[options]", "[选项]").replace("[command]", "<命令>"),
       optionDescription: (option) => {

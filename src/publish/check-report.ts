@@ -1,3 +1,5 @@
+import type { AcceptedFinding } from "../findings/acceptance.ts";
+import type { Culprit } from "../findings/culprit.ts";
 import type { Finding, Severity } from "../findings/finding.ts";
 
 /** 认出的一张表，供报告列出。`rows` 为读到的数据行数。 */
@@ -8,17 +10,6 @@ export interface ReportedTable {
   readonly moneyUnit: "元" | "万元";
   /** 凭什么认出来的。 */
   readonly why: string;
-}
-
-/** 最可能填错的一格：改成 `shouldBe`（以元计的十进制文本）可使 `explains` 所列各规则成立。 */
-export interface Culprit {
-  readonly book: "current" | "prior";
-  readonly sheet: string;
-  readonly address: string;
-  readonly is: string;
-  readonly shouldBe: string;
-  readonly clue: string;
-  readonly explains: readonly string[];
 }
 
 /**
@@ -43,8 +34,8 @@ export interface CheckReport {
   readonly remarks: readonly string[];
   readonly findings: readonly Finding[];
   readonly culprits: readonly Culprit[];
-  /** 已由人说明理由而不再计较的问题。 */
-  readonly accepted: readonly Finding[];
+  /** 已由人说明理由而不再计较的问题，带着理由。 */
+  readonly accepted: readonly AcceptedFinding[];
 }
 
 /** 严重程度的中文叫法，按显示的先后排列。 */
@@ -53,3 +44,37 @@ export const SEVERITY_LABELS: readonly (readonly [Severity, string])[] = [
   ["warning", "警告"],
   ["note", "提示"],
 ];
+
+/** 一句话结论，各种输出的第一句。 */
+export function conclusion(report: CheckReport): string {
+  if (report.findings.some((finding) => finding.severity === "error")) return "有错误，须更正";
+  if (report.tables.length === 0 || report.rules.run.length === 0) return "没有核对到任何内容";
+  if (report.findings.some((finding) => finding.severity === "warning")) {
+    return "没有错误，但有需要核实的地方";
+  }
+  if (report.findings.length > 0) return "没有错误和警告，另有提示";
+  // 接受了的也是不成立的，不能说都通过。
+  if (report.accepted.length > 0) return "没有待处理的问题，有的已说明理由";
+  return "已执行的规则都通过";
+}
+
+/** 各级问题的条数：`错误 1 条，警告 0 条，提示 2 条`。 */
+export function countsText(report: CheckReport): string {
+  return SEVERITY_LABELS.map(([severity, label]) => {
+    const count = report.findings.filter((finding) => finding.severity === severity).length;
+    return `${label} ${count} 条`;
+  }).join("，");
+}
+
+/** 规则按原因归并：同一个原因只说一遍（不带句号），后面列规则编号。 */
+export function rulesByReason(
+  entries: readonly { readonly rule: string; readonly why: string }[],
+): readonly { readonly why: string; readonly rules: readonly string[] }[] {
+  const byReason = new Map<string, string[]>();
+  for (const { rule, why } of entries) {
+    const rules = byReason.get(why);
+    if (rules) rules.push(rule);
+    else byReason.set(why, [rule]);
+  }
+  return [...byReason].map(([why, rules]) => ({ why: why.replace(/。$/, ""), rules }));
+}

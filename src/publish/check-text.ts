@@ -1,5 +1,11 @@
 import type { CellRef, Finding } from "../findings/finding.ts";
-import { type CheckReport, SEVERITY_LABELS } from "./check-report.ts";
+import {
+  type CheckReport,
+  conclusion,
+  countsText,
+  rulesByReason,
+  SEVERITY_LABELS,
+} from "./check-report.ts";
 
 /** 每条问题最多列出的单元格数，其余只计数，免得一条问题占满一屏。 */
 const CELLS_SHOWN = 12;
@@ -25,28 +31,15 @@ export function writeCheckText(report: CheckReport): string {
 }
 
 function heading(report: CheckReport): string {
-  const counts = SEVERITY_LABELS.map(([severity, label]) => {
-    const count = report.findings.filter((finding) => finding.severity === severity).length;
-    return `${label} ${count} 条`;
-  }).join("，");
   const { run, notRun } = report.rules;
   const year = report.year === null ? "年度不明" : `${report.year}年度`;
   return [
-    `${conclusion(report)}：${counts}。`,
+    `${conclusion(report)}：${countsText(report)}。`,
     `${report.unit ?? "单位名称不明"}　${year}　${report.level}决算`,
     `文件：${report.file}`,
     `认出 ${report.tables.length} 张表，${report.unrecognised.length} 张工作表没有参加核对；执行 ${run.length} 条规则，另有 ${notRun.length} 条没有执行。`,
     ...report.remarks,
   ].join("\n");
-}
-
-function conclusion(report: CheckReport): string {
-  if (report.findings.some((finding) => finding.severity === "error")) return "有错误，须更正";
-  if (report.tables.length === 0 || report.rules.run.length === 0) return "没有核对到任何内容";
-  if (report.findings.some((finding) => finding.severity === "warning")) {
-    return "没有错误，但有需要核实的地方";
-  }
-  return "已执行的规则都通过";
 }
 
 function tableBlock(report: CheckReport): string {
@@ -115,24 +108,19 @@ function culpritBlock(report: CheckReport): string {
 
 function acceptedBlock(report: CheckReport): string {
   if (report.accepted.length === 0) return "";
-  const lines = report.accepted.map((finding) => `　［${finding.rule}］${finding.what}`);
+  const lines = report.accepted.map(
+    (finding) => `　［${finding.rule}］${finding.what}\n　　理由：${finding.reason}`,
+  );
   return [`【已说明理由、不再计较的】共 ${report.accepted.length} 条`, ...lines].join("\n");
 }
 
-/** 规则按原因归并：同一个原因只说一遍，后面列规则编号。 */
 function reasonBlock(
   title: string,
   entries: readonly { readonly rule: string; readonly why: string }[],
 ): string {
-  const byReason = new Map<string, string[]>();
-  for (const { rule, why } of entries) {
-    const rules = byReason.get(why);
-    if (rules) rules.push(rule);
-    else byReason.set(why, [rule]);
-  }
-  if (byReason.size === 0) return "";
-  const lines = [...byReason].map(
-    ([why, rules]) => `　${why.replace(/。$/, "")}（${rules.length} 条）：${rules.join("、")}`,
+  if (entries.length === 0) return "";
+  const lines = rulesByReason(entries).map(
+    ({ why, rules }) => `　${why}（${rules.length} 条）：${rules.join("、")}`,
   );
   return [`【${title}】共 ${entries.length} 条`, ...lines].join("\n");
 }

@@ -28,7 +28,15 @@ const text = fc.string({ unit: "grapheme" });
 const storedData: fc.Arbitrary<StoredData> = fc.record({
   accepted: fc.array(fc.record({ rule: text, cells: fc.array(text), reason: text, what: text })),
   edits: fc.array(fc.record({ id: text, text, draft: text })),
-  inserted: fc.array(fc.record({ id: text, text, draft: fc.option(text), removed: fc.boolean() })),
+  inserted: fc.array(
+    fc.record({
+      id: text,
+      text,
+      draft: fc.option(text),
+      chart: fc.option(text),
+      removed: fc.boolean(),
+    }),
+  ),
   priorFileName: fc.option(text),
   priorFacts: fc.constant(null),
   backups: fc.array(text),
@@ -75,7 +83,7 @@ describe("与工作簿一起保存的数据", () => {
       ...noStoredData,
       accepted: [{ rule: "A09", cells: ["本年!Z01!E37"], reason: "已查明", what: "不等" }],
       edits: [{ id: "二.一/正文", text: "改", draft: "原" }],
-      inserted: [{ id: "二.一/正文", text: "改", draft: null, removed: true }],
+      inserted: [{ id: "二.一/正文", text: "改", draft: null, chart: null, removed: true }],
       priorFileName: "上年.xlsx",
       inputs: { 级别: "部门" },
     };
@@ -133,7 +141,10 @@ describe("与工作簿一起保存的数据", () => {
 
   it("导入不盖掉没有写的，空键不盖掉填好的", () => {
     const current = withValueAt(
-      { ...noStoredData, inserted: [{ id: "x", text: "y", draft: null, removed: false }] },
+      {
+        ...noStoredData,
+        inserted: [{ id: "x", text: "y", draft: null, chart: null, removed: false }],
+      },
       ["公务接待"],
       { 国内接待用途: "来访", 国内接待批次: 3 },
     );

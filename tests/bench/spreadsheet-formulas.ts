@@ -53,7 +53,7 @@ export function formulaSheets(
   return { sheets, formulas: formulas.length, references };
 }
 
-const OPERATORS = { "=": "=", "≤": "<=", "≥": ">=", "≠": "<>" } as const;
+const OPERATORS = { "=": "=", "≤": "<=", "≥": ">=", "≠": "<>", "<": "<", ">": ">" } as const;
 
 function relation(block: Block, terms: readonly string[]): string {
   const scale = block.measure === "money" ? 100 : 1;

@@ -15,7 +15,7 @@ describe("示例工作簿", () => {
     const before = priorExample(name);
     const prior = before === null ? undefined : await exampleTables(before, "prior");
     const result = checkTables({ current, ...(prior === undefined ? {} : { prior }) });
-    expect(result.findings).toEqual([]);
+    expect(result.findings.filter(({ severity }) => severity !== "note")).toEqual([]);
     expect(result.skipped.filter(({ cells }) => cells.length > 0)).toEqual([]);
     expect(result.remarks).toEqual([]);
     expect(result.run.length).toBeGreaterThan(100);
@@ -74,10 +74,18 @@ describe("适用年度", () => {
     }
   });
 
-  test("年度读不出时说明按全部规则核对", () => {
+  test("年度读不出时，限于某几年的规则不执行", () => {
+    for (const years of ["2020-2024", "-2018", "2021"]) {
+      const outcome = runCase(rule(years), { 数据: cells, 年度: "未知" });
+      expect(outcome.result).toBe("未执行");
+      expect(outcome.why).toEqual([`读不出报表的年度，而它只适用于 ${years} 年度`]);
+    }
+  });
+
+  test("年度读不出时说明没有截止年度的规则都核对了", () => {
     const { current } = buildTableSets({ 数据: cells, 年度: "未知" });
     expect(checkTables({ current, rules: [rule("2020-")] }).remarks).toEqual([
-      "读不出报表的年度，按适用于任何年度核对了全部规则。",
+      "读不出报表的年度：没有截止年度的规则都核对了，只适用于某几年的没有执行。",
     ]);
   });
 });
@@ -236,8 +244,21 @@ describe("问题的说法", () => {
     const cells = { "财决03[合计, 财政拨款收入]": "12.30万元" };
     expect(what(formula, { ...cells, "财决04[合计, 基本支出]": "123049.99" })).toEqual([]);
     expect(what(formula, { ...cells, "财决04[合计, 基本支出]": "123050" })[0]).toBe(
-      "财决03《收入决算表》合计（B1）财政拨款收入 12.30万元，财决04《支出决算表》合计（B1）基本支出 123,050.00 元，相差 -50.00 元，超出四舍五入可以解释的范围。",
+      "财决03《收入决算表》合计（B1）财政拨款收入 12.30万元，财决04《支出决算表》合计（B1）基本支出 123,050.00 元，相差 -50.00 元，可能只是尾差。",
     );
+    expect(what(formula, { ...cells, "财决04[合计, 基本支出]": "123250.01" })[0]).toBe(
+      "财决03《收入决算表》合计（B1）财政拨款收入 12.30万元，财决04《支出决算表》合计（B1）基本支出 123,250.01 元，相差 -250.01 元，超出四舍五入可以解释的范围。",
+    );
+  });
+
+  test("万元数之间差 0.02 万元以内的是尾差，级别为提示", () => {
+    const severities = (stated: string) =>
+      runCase(ruleOf("财决03[合计, 财政拨款收入] = 财决04[合计, 基本支出]"), {
+        数据: { "财决03[合计, 财政拨款收入]": "326.71万元", "财决04[合计, 基本支出]": stated },
+      }).findings.map(({ severity }) => severity);
+    expect(severities("326.72万元")).toEqual(["note"]);
+    expect(severities("326.73万元")).toEqual(["note"]);
+    expect(severities("326.74万元")).toEqual(["error"]);
   });
 
   test("大到超出安全整数的合计也不出错", () => {

@@ -6,13 +6,13 @@ import type { Block, Program } from "../../src/checks/program.ts";
 import type { Table } from "../../src/tables/table.ts";
 import { exampleNames, exampleTables } from "./example-tables.ts";
 
-/** 示例里没有等式管着的行、栏：其他表的每一格改动一分都必须被发现。 */
+/**
+ * 示例里没有等式管着的行、栏：其他表的每一格改动一分都必须被发现。
+ * 统计数、资产数、合同金额没有别的数可以相等，只有大小和“有钱才有数”的核实。
+ */
 const UNGUARDED: Readonly<Record<string, RegExp>> = {
   财决01: /^性质\.基本建设类项目 /,
-  财决06: /./,
-  CS01: /./,
-  财决附02: /./,
-  财决附03: /./,
+  财决附03: /^(三公\.外事接待费|统计\.|资产\.单价|采购\.授予)/,
 };
 
 interface Line {
@@ -24,7 +24,7 @@ interface Line {
 test.each(exampleNames)("%s：任何一格改动一分都被发现，或列为没有核对", async (name) => {
   const current = await exampleTables(name);
   const { program, findings } = checkTables({ current });
-  expect(findings).toEqual([]);
+  expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
   const guarded = guardedCells(program);
   const lines = new Map<string, Line>();
   for (const { table, cells, unchecked } of uncheckedCells(program, current)) {

@@ -91,6 +91,8 @@ const HOLDS = {
   "≤": (low: bigint) => low <= 0n,
   "≥": (_low: bigint, high: bigint) => high >= 0n,
   "≠": (low: bigint, high: bigint) => low !== 0n || high !== 0n,
+  "<": (low: bigint) => low < 0n,
+  ">": (_low: bigint, high: bigint) => high > 0n,
 };
 
 describe("求值", () => {

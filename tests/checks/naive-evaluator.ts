@@ -120,5 +120,7 @@ function matchesItem(item: SumItem, key: string): boolean {
       return key.length === item.from.length && key >= item.from && key <= item.to;
     case "group":
       return key.startsWith(`${item.group}.`);
+    case "filter":
+      throw new Error("按说明挑选的行另有测试");
   }
 }

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseCondition, parseFormula } from "../../src/checks/language/parse-formula.ts";
-import type { Addend, Selector, Statement, SumItem } from "../../src/checks/language/syntax.ts";
+import type {
+  Addend,
+  Comparison,
+  Factor,
+  Selector,
+  Statement,
+  SumItem,
+} from "../../src/checks/language/syntax.ts";
 import { blocksOf, groupOf } from "../../src/checks/language/verify.ts";
 import { forms } from "../../src/tables/generated/forms.ts";
 
@@ -9,30 +16,53 @@ import { forms } from "../../src/tables/generated/forms.ts";
 function print(statement: Statement): string {
   if (statement.kind === "rollup") {
     const prior = statement.prior ? "上年." : "";
-    return `${statement.by} ${prior}${statement.form}[${printSelector(statement.columns)}]`;
+    const body = `${statement.by} ${prior}${statement.form}[${printSelector(statement.columns)}]`;
+    return `${printTables(statement)}${body}`;
   }
-  const { quantifier, left, operator, right } = statement;
-  const body = `${printSum(left)} ${operator} ${printSum(right)}`;
-  return quantifier === null ? body : `${quantifier} ${body}`;
+  const { quantifier, when = [], mutual = false } = statement;
+  const [premise = ""] = when.map(printComparison);
+  const own = printComparison(statement);
+  const plain = when.length === 0 ? own : `若 ${when.map(printComparison).join(" 且 ")} 则 ${own}`;
+  const body = mutual ? `${premise} 当且仅当 ${own}` : plain;
+  return `${printTables(statement)}${quantifier === null ? "" : `${quantifier} `}${body}`;
+}
+
+function printTables({ tables = [] }: Statement): string {
+  const present = tables.map(
+    ({ present: has, prior, form }) => `${has ? "有表" : "无表"} ${prior ? "上年." : ""}${form}`,
+  );
+  return present.length === 0 ? "" : `若 ${present.join(" 且 ")} 则 `;
+}
+
+function printComparison({ left, operator, right, absolute = false }: Comparison): string {
+  const side = absolute ? `绝对值(${printSum(left)})` : printSum(left);
+  return `${side} ${operator} ${printSum(right)}`;
 }
 
 function printSum(addends: readonly Addend[]): string {
   return addends
-    .map(({ sign, term }, place) => {
+    .map(({ sign, term, factor }, place) => {
+      const times = factor === undefined ? "" : `${printFactor(factor)} × `;
       const text =
-        term.kind === "constant"
+        times +
+        (term.kind === "constant"
           ? term.text
           : `${term.prior ? "上年." : ""}${term.form}[${[term.row, term.column]
               .flatMap((selector) => (selector === null ? [] : [printSelector(selector)]))
-              .join(", ")}]`;
+              .join(", ")}]`);
       if (place === 0) return sign < 0 ? `-${text}` : text;
       return `${sign < 0 ? "- " : "+ "}${text}`;
     })
     .join(" ");
 }
 
+/** 分母是 1 的写整数，其余写百分比。 */
+function printFactor({ numerator, denominator }: Factor): string {
+  return denominator === 1 ? String(numerator) : `${(numerator * 100) / denominator}%`;
+}
+
 function printSelector(selector: Selector): string {
-  if (selector.kind === "each") return "*";
+  if (selector.kind === "each") return selector.group === undefined ? "*" : `${selector.group}.*`;
   if (selector.kind === "key") return selector.key;
   return `{${selector.items.map(printItem).join(", ")}}`;
 }
@@ -47,6 +77,8 @@ function printItem(item: SumItem): string {
       return `${item.from}..${item.to}`;
     case "group":
       return `${item.group}.*`;
+    case "filter":
+      return `${item.of}[${`${item.attribute} ${item.test} ${item.value}`.trim()}]`;
   }
 }
 
@@ -86,6 +118,37 @@ describe("公式", () => {
       "-财决01[a, b] + 1 + 2 = -财决01[{a, c}, *]",
     ],
     ["财决01[a, b]\n  = 财决01[a, c]", "财决01[a, b] = 财决01[a, c]"],
+    ["财决01[a, b] ＜ 1", "财决01[a, b] < 1"],
+    ["财决01[a, b]>0", "财决01[a, b] > 0"],
+    ["财决01[a, b] ≤ 20％×财决01[a, c]", "财决01[a, b] ≤ 20% × 财决01[a, c]"],
+    [
+      "2*财决01[a, b] ≥ (财决01[a, c] - 1) × 1.5",
+      "2 × 财决01[a, b] ≥ 150% × 财决01[a, c] - 150% × 1",
+    ],
+    ["若财决01[a, b]>0则财决01[a, c]>0", "若 财决01[a, b] > 0 则 财决01[a, c] > 0"],
+    [
+      "每个科目若 财决03[a] > 0 且 财决04[b] = 0 则 财决02[c] ≠ 0",
+      "每个科目 若 财决03[a] > 0 且 财决04[b] = 0 则 财决02[c] ≠ 0",
+    ],
+    [
+      "财决附02[a, b] > 0 当且仅当 财决05-1[a, 30101] > 0",
+      "财决附02[a, b] > 0 当且仅当 财决05-1[a, 30101] > 0",
+    ],
+    [
+      "绝对值（财决01[a, b]－上年.财决01[a, b]）≤ 30% × 上年.财决01[a, b]",
+      "绝对值(财决01[a, b] - 上年.财决01[a, b]) ≤ 30% × 上年.财决01[a, b]",
+    ],
+    ["财决01[功能.*, 决算数] ≥ 0", "财决01[功能.*, 决算数] ≥ 0"],
+    ["若 无表 CS01 则 财决01[a, b] = 0", "若 无表 CS01 则 财决01[a, b] = 0"],
+    ["若有表 财决12-1 则 逐级汇总 财决12-1[*]", "若 有表 财决12-1 则 逐级汇总 财决12-1[*]"],
+    [
+      "若 有表 财决12-1 且 有表 上年.财决12-2 则 每个科目 财决12-1[a] = 上年.财决12-2[a]",
+      "若 有表 财决12-1 且 有表 上年.财决12-2 则 每个科目 财决12-1[a] = 上年.财决12-2[a]",
+    ],
+    [
+      "财决05-2[项目[基建项目属性 非空], 合计] = 财决05-2[{科目[预算≠政府性基金预算], 201}, 合计]",
+      "财决05-2[{项目[基建项目属性 非空]}, 合计] = 财决05-2[{科目[预算 ≠ 政府性基金预算], 201}, 合计]",
+    ],
   ])("%s", (text, expected) => {
     expect(reprint(text)).toBe(expected);
   });
@@ -95,12 +158,15 @@ describe("公式", () => {
     ["财决01[收入.总计 决算数] = 1", "第 12 列：此处应为“,”、“]”，却是“决算数] =”。"],
     [
       "财决01[收入.总计, 决算数]",
-      "第 17 列：此处应为“+”或“-”、关系符号（= ≤ ≥ ≠），写到这里却没有了。",
+      "第 17 列：此处应为“×”、“+”或“-”、关系符号（= ≤ ≥ ≠ < >），写到这里却没有了。",
     ],
     ["财决01收入 = 2", "第 8 列：此处应为“[”，却是“= 2”。"],
-    ["财决01[{}, a] = 1", "第 7 列：此处应为“下级”、行名或栏名，却是“}, a] ”。"],
+    [
+      "财决01[{}, a] = 1",
+      "第 7 列：此处应为“项目[…]”“科目[…]”、“下级”、行名或栏名，却是“}, a] ”。",
+    ],
     ["财决01[a, b] == 1", /^第 13 列：此处应为/],
-    ["财决01[a, b] = 1 2", "第 16 列：此处应为“+”或“-”、结尾，却是“2”。"],
+    ["财决01[a, b] = 1 2", "第 16 列：此处应为“×”、“+”或“-”、“当且仅当”、结尾，却是“2”。"],
     ["(财决01[a, b] = 1", /^第 13 列：此处应为.*“\)”/],
     ["财决01[a, b, c] = 1", "第 10 列：此处应为“]”，却是“, c] =”。"],
     ["财决01[a, b]\n = ?", /^第 2 行第 4 列：/],
@@ -135,6 +201,17 @@ describe("公式", () => {
       " ",
       "上年.",
       "逐级汇总 ",
+      "若 ",
+      " 则 ",
+      " 且 ",
+      " 当且仅当 ",
+      "绝对值(",
+      " × ",
+      "20%",
+      "项目[",
+      "非空",
+      "有表 ",
+      ">",
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {

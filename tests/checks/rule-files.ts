@@ -55,8 +55,16 @@ function readRuleFile(path: string): RuleFile {
 }
 
 /** 没有写成规则的关系和原因。 */
-export function readNotRules(): readonly { 编号: string; 名称: string; 为什么: string }[] {
-  return readYaml(join(FOLDER, NOT_RULES)) as { 编号: string; 名称: string; 为什么: string }[];
+export function readNotRules(): readonly NotRule[] {
+  return readYaml(join(FOLDER, NOT_RULES)) as NotRule[];
+}
+
+export interface NotRule {
+  readonly 编号: string;
+  readonly 名称: string;
+  readonly 为什么: string;
+  /** 读表时查这件事的问题编号。 */
+  readonly 查在?: string;
 }
 
 export interface Relation {

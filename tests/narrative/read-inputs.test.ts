@@ -114,3 +114,31 @@ describe("读填报文件", () => {
     expect(inputs.performance.projects[0]?.score).toBe("99.2");
   });
 });
+
+describe("已接受的问题", () => {
+  it("读成接受的清单，单元格可以不写", () => {
+    const { inputs, findings } = readInputs(
+      "已接受的问题:\n  - 规则: A01\n    单元格: ['Z01!E37']\n    理由: 甲\n  - { 规则: 读表/缺少表, 理由: 乙, 内容: 丙 }\n",
+      "甲",
+    );
+    expect(findings).toEqual([]);
+    expect(inputs.accepted).toEqual([
+      { rule: "A01", cells: ["Z01!E37"], reason: "甲", what: "" },
+      { rule: "读表/缺少表", cells: [], reason: "乙", what: "丙" },
+    ]);
+  });
+
+  it("缺了必有的键：只去掉那一条，只报它缺的，后面各条不受牵连", () => {
+    const { inputs, findings } = readInputs(
+      "已接受的问题:\n  - { 内容: 没有规则和理由 }\n  - { 规则: A01, 理由: 甲 }\n  - { 规则: A02 }\n年度: 2023\n",
+      "甲",
+    );
+    expect(findings.map(({ what }) => what)).toEqual([
+      "填报文件《甲》第 2 行：“已接受的问题 › 0 › 规则”应有“规则”“理由”。",
+      "填报文件《甲》第 2 行：“已接受的问题 › 0 › 理由”应有“规则”“理由”。",
+      "填报文件《甲》第 4 行：“已接受的问题 › 2 › 理由”应有“规则”“理由”。",
+    ]);
+    expect(inputs.accepted.map(({ rule }) => rule)).toEqual(["A01"]);
+    expect(inputs.year).toBe(2023);
+  });
+});

@@ -85,6 +85,7 @@ export function packageFaults(parts: OpenPackage): string[] {
       const target = new URL(attributes.Target ?? "", `http://x/${source}`).pathname.slice(1);
       if (ids.has(attributes.Id ?? "")) faults.push(`${path} 重复的编号 ${attributes.Id}`);
       ids.add(attributes.Id ?? "");
+      if (attributes.TargetMode === "External") continue;
       if (!parts.has(target)) faults.push(`${path} 指向不存在的 ${target}`);
       reached.add(target);
     }

@@ -11,16 +11,10 @@ import {
   type WorkbookHost,
   type WriteOutcome,
 } from "../host.ts";
+import { NARRATIVE_SHEET } from "../office/own-sheets.ts";
 import { typedCell, withCell } from "./edited-sheet.ts";
 import { type KeptData, keptData } from "./kept-data.ts";
-import {
-  isOwnNarrative,
-  NARRATIVE_SHEET,
-  narrativeParagraphs,
-  SOURCES_SHEET,
-  sheetOfModel,
-  withModelText,
-} from "./own-sheets.ts";
+import { isOwnSheet, narrativeParagraphs, sheetOfModel, withModelText } from "./own-sheets.ts";
 import { saveFile } from "./save-file.ts";
 
 /** 工作台里看得见的东西。每次变动换一个新对象。 */
@@ -70,8 +64,7 @@ export class FileHost implements WorkbookHost {
 
   async readWorkbook(task?: Task): Promise<Workbook> {
     stopIfCancelled(task);
-    const own = this.ownNames();
-    return { ...this.original, sheets: this.sheets.filter(({ name }) => !own.has(name)) };
+    return { ...this.original, sheets: this.sheets.filter((sheet) => !isOwnSheet(sheet)) };
   }
 
   async readSheets(names: readonly string[], task?: Task): Promise<readonly Sheet[]> {
@@ -193,17 +186,10 @@ export class FileHost implements WorkbookHost {
     for (const { name } of touched) this.announce({ sheet: name, address: null });
   }
 
-  private ownNames(): ReadonlySet<string> {
-    const narrative = this.sheets.find(({ name }) => name === NARRATIVE_SHEET);
-    return narrative !== undefined && isOwnNarrative(narrative)
-      ? new Set([NARRATIVE_SHEET, SOURCES_SHEET])
-      : new Set();
-  }
-
   /** 文件里有一张不是我们写的“决算说明”时，不写也不读，免得与人家的混在一起。 */
   private refuseForeignNarrative(names: readonly string[]): void {
     const sheet = this.sheets.find(({ name }) => name === NARRATIVE_SHEET);
-    if (!names.includes(NARRATIVE_SHEET) || sheet === undefined || isOwnNarrative(sheet)) return;
+    if (!names.includes(NARRATIVE_SHEET) || sheet === undefined || isOwnSheet(sheet)) return;
     throw new HostFailure(
       "foreign-sheet",
       `文件里已有一张工作表“${NARRATIVE_SHEET}”，不是本程序写的。`,

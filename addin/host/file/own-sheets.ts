@@ -2,36 +2,24 @@ import type { SheetCell, SheetModel, SheetRow } from "../../../src/publish/sprea
 import { parseAddress } from "../../../src/workbook/addresses.ts";
 import type { Cell, Sheet } from "../../../src/workbook/workbook.ts";
 import type { SheetParagraph } from "../host.ts";
+import { looksOwn, OWN_SHEETS, paragraphsOf } from "../office/own-sheets.ts";
 
-/** 我们写的文字表与数据表的名称（与 src/publish 里的一致，由测试保证）。 */
-export const NARRATIVE_SHEET = "决算说明";
-export const SOURCES_SHEET = "数据来源";
-
-const PART = /^(\d+)\/(\d+)$/;
-const INDENT = /^　+/;
-
-/** 打开的文件里的“决算说明”是不是我们写的：凡有文字的行，B 栏有段落编号，C 栏是第几截。 */
-export function isOwnNarrative(sheet: Sheet): boolean {
-  const filled = sheet.rows.filter((row) => row?.some((cell) => cell !== undefined));
-  return (
-    filled.length > 0 &&
-    filled.every((row) => row?.[1] !== undefined && PART.test(row[2]?.text ?? ""))
-  );
+/** 打开的文件里这张表是不是我们写的。 */
+export function isOwnSheet(sheet: Sheet): boolean {
+  return OWN_SHEETS.includes(sheet.name) && looksOwn(sheet.name, gridOf(sheet));
 }
 
-/** 从“决算说明”读回各段：一段拆成的几行接起来，去掉段首的空格。 */
+/** 从“决算说明”读回各段。 */
 export function narrativeParagraphs(sheet: Sheet): SheetParagraph[] {
-  const paragraphs: { id: string; text: string }[] = [];
-  for (const row of sheet.rows) {
-    const id = row?.[1]?.text;
-    const part = PART.exec(row?.[2]?.text ?? "")?.[1];
-    if (id === undefined || part === undefined) continue;
-    const text = row?.[0]?.text ?? "";
-    const last = paragraphs.at(-1);
-    if (part !== "1" && last?.id === id) last.text += text;
-    else paragraphs.push({ id, text: text.replace(INDENT, "") });
-  }
-  return paragraphs;
+  return paragraphsOf(gridOf(sheet));
+}
+
+/** 每格的文字，空白为空串，与 Excel 的 `Range.values` 同形。 */
+function gridOf({ rows, rowCount, columnCount }: Sheet): string[][] {
+  const width = Math.max(3, columnCount);
+  return Array.from({ length: rowCount }, (_, row) =>
+    Array.from({ length: width }, (_, column) => rows[row]?.[column]?.text ?? ""),
+  );
 }
 
 /** 要写出的工作表，看作读进来的工作表（供显示、读回）。 */

@@ -1,5 +1,5 @@
-import type { RefusalCode } from "../../../src/workbook/workbook-refused.ts";
 import type { Sheet, Workbook } from "../../../src/workbook/workbook.ts";
+import type { RefusalCode } from "../../../src/workbook/workbook-refused.ts";
 
 /** 交给后台线程的活。 */
 export interface ReadingRequest {

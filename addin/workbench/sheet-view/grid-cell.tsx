@@ -1,3 +1,6 @@
+// biome-ignore-all lint/a11y/useSemanticElements: 只画看得见的一块，行列靠绝对定位，不能用 <td>
+// biome-ignore-all lint/a11y/useFocusableInteractive: 焦点在整个表格上，由 aria-activedescendant 指到格
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: 键盘在整个表格上处理
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { CSSProperties } from "react";
 import type { Cell } from "../../../src/workbook/workbook.ts";
@@ -42,8 +45,6 @@ interface GridCellProps {
 export function GridCell({ id, cell, column, selected, place, onPick, onEdit }: GridCellProps) {
   const styles = useStyles();
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: 焦点由表格统一管理（aria-activedescendant）
-    // biome-ignore lint/a11y/useKeyWithClickEvents: 键盘在表格上处理
     <div
       id={id}
       role="gridcell"

@@ -61,7 +61,12 @@ export function shownAt(layout: GridLayout, { row, column }: CellPosition): Cell
 /** 一格的区域（没有合并时就是它自己）。 */
 export function areaOf(layout: GridLayout, { row, column }: CellPosition): Merge {
   return (
-    layout.merges.get(cellKey(row, column)) ?? { top: row, left: column, bottom: row, right: column }
+    layout.merges.get(cellKey(row, column)) ?? {
+      top: row,
+      left: column,
+      bottom: row,
+      right: column,
+    }
   );
 }
 

@@ -1,10 +1,5 @@
 import type { CellPosition } from "../../../src/workbook/addresses.ts";
-import {
-  areaOf,
-  type GridLayout,
-  ROW_HEADER_WIDTH,
-  ROW_HEIGHT,
-} from "./grid-layout.ts";
+import { areaOf, type GridLayout, ROW_HEADER_WIDTH, ROW_HEIGHT } from "./grid-layout.ts";
 
 /** 几列的左边沿与总宽，像素（从行号栏的左边算起）。 */
 export function columnPlace(layout: GridLayout, from: number, to: number) {

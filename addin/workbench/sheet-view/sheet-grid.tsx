@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: 只画看得见的一块，行列靠绝对定位，不能用 <table>
+// biome-ignore-all lint/a11y/useFocusableInteractive: 焦点在整个表格上，由 aria-activedescendant 指到格
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { cellAddress, columnName, parseAddress } from "../../../src/workbook/addresses.ts";
@@ -108,7 +110,6 @@ export function SheetGrid({ sheet, address, onSelect, onEdit }: SheetGridProps) 
       ref={scroller}
       className={styles.scroller}
       role="grid"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: 表格是一个整体的焦点
       tabIndex={0}
       aria-label={`工作表 ${sheet.name}`}
       aria-rowcount={layout.rowCount + 1}

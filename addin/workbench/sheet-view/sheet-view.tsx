@@ -56,7 +56,9 @@ export function SheetView({ host }: { readonly host: FileHost }) {
           ))}
         </Select>
         <Text className={styles.content} role="status" aria-label="选中的单元格">
-          {address === null ? "还没有选中单元格" : `${address}：${textAt(sheet, address)}`}
+          {address === null
+            ? "点一格看全文；回车或双击可以试改，只在内存里，公式不重算"
+            : `${address}：${textAt(sheet, address)}`}
         </Text>
         {view.edits > 0 && (
           <Button size="small" onClick={() => host.revertEdits()}>

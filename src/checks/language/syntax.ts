@@ -16,9 +16,15 @@ export interface Comparison {
   readonly absolute?: boolean;
 }
 
-/** `若 有表 财决12-1 则 …`：缺这些表时这条公式不执行，也不提。 */
+/** `若 有表 财决12-1 则 …`：表的有无不合时这条公式不执行，也不提。 */
 interface OptionalTables {
-  readonly tables?: readonly { readonly prior: boolean; readonly form: FormId }[];
+  readonly tables?: readonly TablePresence[];
+}
+
+export interface TablePresence {
+  readonly present: boolean;
+  readonly prior: boolean;
+  readonly form: FormId;
 }
 
 /**
@@ -71,9 +77,9 @@ export interface Constant {
   readonly text: string;
 }
 
-/** each 即 `*`：逐行（逐栏）核对；sum 即 `{…}`：各项之和。 */
+/** each 即 `*`：逐行（逐栏）核对，`功能.*` 只在这一组里逐行；sum 即 `{…}`：各项之和。 */
 export type Selector =
-  | { readonly kind: "each" }
+  | { readonly kind: "each"; readonly group?: string }
   | { readonly kind: "key"; readonly key: string }
   | { readonly kind: "sum"; readonly items: readonly SumItem[] };
 
@@ -111,10 +117,4 @@ export type Condition =
       readonly values: readonly string[];
       readonly text: string;
     }
-  | {
-      readonly kind: "table";
-      readonly present: boolean;
-      readonly prior: boolean;
-      readonly form: FormId;
-      readonly text: string;
-    };
+  | (TablePresence & { readonly kind: "table"; readonly text: string });

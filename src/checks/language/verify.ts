@@ -14,6 +14,7 @@ import type {
   RowFilter,
   Selector,
   Statement,
+  SumItem,
 } from "./syntax.ts";
 
 const formsById = new Map(forms.map((form) => [form.id, form]));
@@ -97,7 +98,10 @@ function verifyRelation(relation: Relation): void {
   for (const premise of relation.when ?? []) {
     verifyComparison(premise);
     const tight = relation.mutual === true ? ["≤", "<"] : [">", "≥"];
-    if (premise.absolute === true && (relation.mutual === true || !tight.includes(premise.operator)))
+    if (
+      premise.absolute === true &&
+      (relation.mutual === true || !tight.includes(premise.operator))
+    )
       throw new RuleError("前提里的绝对值只能写成“绝对值(…) > …”。");
   }
   verifyComparison(relation);
@@ -120,6 +124,7 @@ function verifyComparison({ left, operator, right }: Comparison): void {
     if (term.kind === "constant" && !/^\d+(\.\d{1,2})?$/.test(term.text)) {
       throw new RuleError(`数“${term.text}”多于两位小数，不是以元计的金额。`);
     }
+    if (factor?.numerator === 0) throw new RuleError("倍数须大于 0。");
     if (factor !== undefined && (operator === "=" || operator === "≠")) {
       throw new RuleError("倍数、百分比只能与 ≤ ≥ < > 同用：乘出来的数未必到分，谈不上相等。");
     }
@@ -175,9 +180,11 @@ function columnsOfRows(
   driven: boolean,
 ): readonly ColumnDefinition[] {
   const blocks = blocksOf(form);
-  if (selector.kind === "each") return blocks.flatMap((block) => block.columns);
-  const items = selector.kind === "key" ? [selector] : selector.items;
-  return items.flatMap((item) => {
+  if (selector.kind === "each" && selector.group === undefined) {
+    return blocks.flatMap((block) => block.columns);
+  }
+  return itemsOf(selector).flatMap((item) => {
+    if (isByCode(form, item)) return blocks.flatMap((block) => block.columns);
     if (item.kind === "below" || item.kind === "range") {
       throw new RuleError(`${reference.text}：下级、编码范围只能用于栏。`);
     }
@@ -205,9 +212,22 @@ function columnsOfRows(
   });
 }
 
+/** 选中的各项；`组名.*` 与 `{组名.*}` 同样核对。 */
+function itemsOf(selector: Selector): readonly SumItem[] {
+  if (selector.kind === "each") return [{ kind: "group", group: selector.group ?? "" }];
+  return selector.kind === "key" ? [selector] : selector.items;
+}
+
+/** 并排科目表（公开08）的行按经济分类编码写：`301`、`{下级 301}`、`{30201..30299}`。 */
+function isByCode(form: FormDefinition, item: SumItem): boolean {
+  if (form.layout.kind !== "sideBySide") return false;
+  if (item.kind === "below" || item.kind === "range") return true;
+  return item.kind === "key" && /^\d{3}(\d\d)?$/.test(item.key);
+}
+
 function verifyFloatingRow(where: string, form: FormDefinition, selector: Selector): void {
-  if (selector.kind === "each") return;
-  for (const item of selector.kind === "key" ? [selector] : selector.items) {
+  if (selector.kind === "each" && selector.group === undefined) return;
+  for (const item of itemsOf(selector)) {
     if (item.kind === "filter") {
       verifyFilter(where, form, item);
       continue;
@@ -225,7 +245,8 @@ function verifyFilter(where: string, form: FormDefinition, { of, attribute }: Ro
     throw new RuleError(`${where}：${of}[…] 只能用于按科目列行的表。`);
   }
   const { keyedBy, descriptive = [] } = form.layout;
-  if (of === "项目" && keyedBy !== "project") throw new RuleError(`${where}：${form.id} 没有项目行。`);
+  if (of === "项目" && keyedBy !== "project")
+    throw new RuleError(`${where}：${form.id} 没有项目行。`);
   const known = of === "项目" ? ["名称", ...descriptive.map(({ key }) => key)] : ["名称", "预算"];
   if (!known.includes(attribute)) {
     throw new RuleError(`${where}：${of}没有“${attribute}”，可用的是 ${known.join("、")}。`);
@@ -238,7 +259,10 @@ function verifyColumn(
   selector: Selector,
   columns: readonly ColumnDefinition[],
 ): void {
-  if (selector.kind === "each") return;
+  if (selector.kind === "each") {
+    if (selector.group === undefined) return;
+    throw new RuleError(`${where}：栏不能写成“${selector.group}.*”。`);
+  }
   const find = (key: string) => {
     const column = columns.find((each) => each.key === key);
     if (column === undefined) {

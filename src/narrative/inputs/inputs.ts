@@ -1,3 +1,4 @@
+import type { Acceptance } from "../../findings/acceptance.ts";
 import type { DraftOptions } from "../style.ts";
 
 /** 一条由人写的话和它的把握程度。 */
@@ -81,6 +82,8 @@ export interface Inputs {
   /** 名词解释，键为科目编码或名词。 */
   readonly terms: ReadonlyMap<string, string>;
   readonly termsConfirmed: boolean;
+  /** 核对时由人说明理由、不再计较的问题。 */
+  readonly accepted: readonly Acceptance[];
 }
 
 const noStage: PerformanceStage = { count: null, projects: [] };
@@ -113,4 +116,5 @@ export const noInputs: Inputs = {
   },
   terms: new Map(),
   termsConfirmed: false,
+  accepted: [],
 };

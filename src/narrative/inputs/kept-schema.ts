@@ -7,15 +7,18 @@ import * as v from "valibot";
 
 const text = v.string("应为文字");
 
-/** 一条已接受（不再提醒）的问题。`单元格` 写作 `本年!Z01!E37`；`内容` 是接受时的说法。 */
+/**
+ * 一条已接受（不再提醒）的问题。`单元格` 写作 `财决01[收入.总计, 决算数]`（版式变了也认得）或 `本年!Z01!E37`；
+ * `内容` 是接受时的说法。
+ */
 export const acceptedSchema = v.looseObject(
   {
     规则: text,
-    单元格: v.array(text, "应为单元格的列表"),
+    单元格: v.optional(v.array(text, "应为单元格的列表"), []),
     理由: text,
     内容: v.optional(text, ""),
   },
-  "应有“规则”“单元格”“理由”",
+  "应有“规则”“理由”",
 );
 
 /** 一段改过的文字。`原稿` 是改的时候程序起草的文字，数变了没有以它为准。 */
@@ -29,7 +32,14 @@ export const editSchema = v.looseObject(
  * 由人添写、程序没有起草的段落 `原稿` 为 null。`已删` 为由人从工作表里删去的段落。
  */
 export const insertedSchema = v.looseObject(
-  { 编号: text, 文字: text, 原稿: v.nullable(text), 已删: v.optional(v.boolean(), false) },
+  {
+    编号: text,
+    文字: text,
+    原稿: v.nullable(text),
+    /** 有图的段落插入时图里的各数（分），逗号分隔。 */
+    图: v.optional(v.nullable(text), null),
+    已删: v.optional(v.boolean(), false),
+  },
   "应有“编号”“文字”“原稿”",
 );
 

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import { type Finding, finding } from "../../findings/finding.ts";
+import { nearestName } from "../../findings/nearest-name.ts";
 import { type Inputs, noInputs } from "./inputs.ts";
-import { nearestName } from "./nearest-name.ts";
 import { inputsSchema, type RawInputs } from "./schema.ts";
 import { toInputs } from "./to-inputs.ts";
 
@@ -64,7 +64,7 @@ function withoutMistakes(content: unknown): { inputs: Inputs; issues: Issue[] } 
     issues.push(...found);
     if (found.some(({ path }) => path.length === 0)) break;
     // 从后往前去，列表里前面的序号才不会变。
-    for (const { path } of found.toReversed()) removeAt(content, path);
+    for (const path of removable(content, found).toReversed()) removeAt(content, path);
   }
   return { inputs: noInputs, issues };
 }
@@ -117,6 +117,33 @@ function knownKeys(path: readonly string[]): string[] {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
+}
+
+/**
+ * 要去掉的各处：缺了必有的键，就去掉缺它的那一整件；一处在另一处之内的只去外面的。
+ * 先全部定下再去，免得去掉一件以后，后面的路径指到别的件上。
+ */
+function removable(content: unknown, issues: readonly Issue[]): string[][] {
+  const paths = issues.map(({ path }) => existing(content, path));
+  const inside = (path: string[], outer: string[]) =>
+    outer.length < path.length && outer.every((key, place) => path[place] === key);
+  const names = paths.map((path) => path.join("\n"));
+  return paths.filter(
+    (path, place) =>
+      names.indexOf(path.join("\n")) === place && !paths.some((other) => inside(path, other)),
+  );
+}
+
+/** 路径里确实存在的那一段。 */
+function existing(content: unknown, path: readonly string[]): string[] {
+  const found: string[] = [];
+  let place = content;
+  for (const key of path) {
+    if (!isRecord(place) || !Object.hasOwn(place, key)) break;
+    found.push(key);
+    place = place[key];
+  }
+  return found;
 }
 
 function removeAt(content: unknown, path: readonly string[]): void {

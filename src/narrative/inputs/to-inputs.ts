@@ -41,6 +41,12 @@ export function toInputs(raw: RawInputs): Inputs {
     },
     terms: filled(Object.entries(raw.名词解释)),
     termsConfirmed: raw.名词解释已核对 ?? false,
+    accepted: (raw.已接受的问题 ?? []).map(({ 规则, 单元格, 理由, 内容 }) => ({
+      rule: 规则.trim(),
+      cells: 单元格,
+      reason: 理由.trim(),
+      what: 内容,
+    })),
   };
 }
 

@@ -1,11 +1,15 @@
 import { strToU8, type Zippable, zipSync } from "fflate";
 import { escapeAttribute, XML_DECLARATION } from "./xml.ts";
 
-/** 从一个部件指向另一个部件。`target` 是包内绝对路径，不带开头的斜杠。 */
+/**
+ * 从一个部件指向另一个部件。`target` 是包内绝对路径，不带开头的斜杠；
+ * `external` 为真时指向包外，`target` 是 URI，照原样写。
+ */
 export interface Relationship {
   readonly id: string;
   readonly type: string;
   readonly target: string;
+  readonly external?: boolean;
 }
 
 /** 包里的一个部件。`path` 不带开头的斜杠。 */
@@ -59,8 +63,11 @@ export function relationshipsPath(path: string): string {
 }
 
 /** 关系清单里的一条。 */
-export function relationshipXml({ id, type, target }: Relationship, source: string): string {
-  return `<Relationship Id="${escapeAttribute(id)}" Type="${type}" Target="${escapeAttribute(relativePath(source, target))}"/>`;
+export function relationshipXml(relationship: Relationship, source: string): string {
+  const { id, type, target, external = false } = relationship;
+  const written = external ? target : relativePath(source, target);
+  const mode = external ? ' TargetMode="External"' : "";
+  return `<Relationship Id="${escapeAttribute(id)}" Type="${type}" Target="${escapeAttribute(written)}"${mode}/>`;
 }
 
 /** 一个部件的关系清单。 */

@@ -16,6 +16,7 @@ export interface CellFont {
   /** 磅。 */
   readonly size: number;
   readonly bold?: boolean;
+  readonly underline?: boolean;
   /** 六位十六进制颜色，缺省黑色。 */
   readonly color?: string;
 }
@@ -86,6 +87,18 @@ export interface PlacedChart {
   readonly description: string;
 }
 
+/** 单元格上的链接，指向另一个文件里的一格。 */
+export interface CellLink {
+  /** 链接放在哪一格，如 `E4`。 */
+  readonly cell: string;
+  /** 文件的 URI（相对本文件所在的文件夹），如 `2023.xlsx`，已按 URI 编码。 */
+  readonly target: string;
+  /** 文件里的位置，如 `'Z01 总表'!E37`。 */
+  readonly location: string;
+  /** 鼠标停在上面时的提示。 */
+  readonly tooltip: string;
+}
+
 export interface SheetModel {
   readonly name: string;
   readonly columns: readonly SheetColumn[];
@@ -97,4 +110,5 @@ export interface SheetModel {
   readonly autoFilter?: string;
   readonly page?: PageSetup;
   readonly charts?: readonly PlacedChart[];
+  readonly links?: readonly CellLink[];
 }

@@ -1,6 +1,6 @@
 import { columnName } from "../../workbook/addresses.ts";
 import { OFFICE_RELATIONSHIPS } from "../ooxml/package.ts";
-import { escapeText, XML_DECLARATION } from "../ooxml/xml.ts";
+import { escapeAttribute, escapeText, XML_DECLARATION } from "../ooxml/xml.ts";
 import type { PageSetup, SheetCell, SheetModel } from "./model.ts";
 import { MAIN_NS } from "./namespaces.ts";
 import type { StringTable } from "./string-table.ts";
@@ -28,6 +28,7 @@ export function sheetXml(
     columnsXml(sheet),
     `<sheetData>${sheet.rows.map((_, index) => rowXml(sheet, index, styles, strings)).join("")}</sheetData>`,
     sheet.autoFilter ? `<autoFilter ref="${sheet.autoFilter}"/>` : "",
+    linksXml(sheet),
     sheet.page ? pageXml(sheet.page) : "",
     drawingId === null ? "" : `<drawing r:id="${drawingId}"/>`,
     "</worksheet>",
@@ -40,6 +41,20 @@ function viewXml({ gridLines, frozenRows }: SheetModel, selected: boolean): stri
     ? `<pane ySplit="${frozenRows}" topLeftCell="A${frozenRows + 1}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/>`
     : "";
   return `<sheetViews><sheetView${attributes} workbookViewId="0">${pane}</sheetView></sheetViews>`;
+}
+
+/** 第几个链接（从 0 起）的关系编号。 */
+export function linkId(place: number): string {
+  return `link${place + 1}`;
+}
+
+function linksXml({ links = [] }: SheetModel): string {
+  if (links.length === 0) return "";
+  const items = links.map(
+    ({ cell, location, tooltip }, place) =>
+      `<hyperlink ref="${cell}" r:id="${linkId(place)}" location="${escapeAttribute(location)}" tooltip="${escapeAttribute(tooltip)}"/>`,
+  );
+  return `<hyperlinks>${items.join("")}</hyperlinks>`;
 }
 
 function columnsXml({ columns }: SheetModel): string {

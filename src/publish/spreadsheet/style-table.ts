@@ -75,7 +75,7 @@ export function runFontXml(font: CellFont): string {
 }
 
 function fontXml(font: CellFont): string {
-  return `<font>${boldXml(font)}${sizeXml(font)}${colorXml(font)}<name val="${escapeAttribute(font.name)}"/>${familyXml(font)}${charsetXml(font)}</font>`;
+  return `<font>${boldXml(font)}${font.underline ? "<u/>" : ""}${sizeXml(font)}${colorXml(font)}<name val="${escapeAttribute(font.name)}"/>${familyXml(font)}${charsetXml(font)}</font>`;
 }
 
 /** 中文字体标明简体中文字符集：电脑上没有这个字体时，软件据此换成别的中文字体。 */

@@ -3,7 +3,7 @@ import { escapeAttribute, escapeText, XML_DECLARATION } from "../ooxml/xml.ts";
 import { drawingXml } from "./drawing-xml.ts";
 import type { SheetModel } from "./model.ts";
 import { MAIN_NS } from "./namespaces.ts";
-import { sheetXml } from "./sheet-xml.ts";
+import { linkId, sheetXml } from "./sheet-xml.ts";
 import { StringTable } from "./string-table.ts";
 import { StyleTable } from "./style-table.ts";
 
@@ -38,14 +38,15 @@ export function writeWorkbook(sheets: readonly SheetModel[]): Uint8Array {
         })),
       });
     }
+    const drawingId = relationships.length > 0 ? "rId1" : null;
+    for (const [place, { target }] of (sheet.links ?? []).entries()) {
+      const type = `${OFFICE_RELATIONSHIPS}/hyperlink`;
+      relationships.push({ id: linkId(place), type, target, external: true });
+    }
     return {
       path: `xl/worksheets/sheet${index + 1}.xml`,
       contentType: `${SPREADSHEET}.worksheet+xml`,
-      content: sheetXml(
-        sheet,
-        { styles, strings, selected: index === 0 },
-        relationships.length > 0 ? "rId1" : null,
-      ),
+      content: sheetXml(sheet, { styles, strings, selected: index === 0 }, drawingId),
       relationships,
     };
   });

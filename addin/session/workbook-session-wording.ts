@@ -7,6 +7,7 @@ const DOING: Readonly<Record<SessionFailure["doing"], string>> = {
   reveal: "没能到那一格去。",
   insert: "没有写入，工作簿没有改动。",
   save: "没能保存到工作簿里：关掉以后，刚才说明的理由会丢。",
+  tidy: "上次写入没有做完，留下的临时工作表没能删掉。",
   "stored-data": "以前保存的内容没有读出来。",
 };
 
@@ -42,4 +43,18 @@ export function describeFailure(doing: SessionFailure["doing"], error: unknown):
     todo: TODO.unknown,
     detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
   };
+}
+
+/** 写好了工作表以后的话。 */
+export function insertedNotice(name: string, leftovers: readonly string[]): string {
+  const rest =
+    leftovers.length === 0
+      ? ""
+      : `有 ${leftovers.length} 张临时工作表没能删掉（${leftovers.join("、")}），下次打开时会清理。`;
+  return `已写入工作表“${name}”。${rest}`;
+}
+
+/** 清掉了上次留下的临时工作表以后的话。 */
+export function tidiedNotice(names: readonly string[]): string {
+  return `上次写入没有做完，留下的临时工作表已经删掉：${names.join("、")}。`;
 }

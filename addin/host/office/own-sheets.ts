@@ -1,0 +1,83 @@
+import type { SheetParagraph } from "../host.ts";
+
+export const NARRATIVE_SHEET = "决算说明";
+export const SOURCES_SHEET = "数据来源";
+export const FINDINGS_SHEET = "核对结果";
+
+/** 我们写的工作表的名称；读工作簿时跳过（确实是我们写的才跳过）。 */
+export const OWN_SHEETS: readonly string[] = [NARRATIVE_SHEET, SOURCES_SHEET, FINDINGS_SHEET];
+
+/** 记在我们写的每张工作表上的隐藏名称，值为同一次写入的各表名，用 `|` 隔开。 */
+export const MARK = "决算核对与说明_本表";
+/** 换名开始之前加在每张临时表上：有它，说明内容已经全部写好。 */
+export const READY = "决算核对与说明_写好";
+
+/** 工作表里的值，如 `Range.values`。 */
+export type Grid = readonly (readonly unknown[])[];
+
+const PART = /^(\d+)\/(\d+)$/;
+const INDENT = /^[\u3000 ]+/;
+const TEMPORARY = /^(.+)（(写入中|待删)\d*）$/;
+
+/** 临时表名：`staged` 为正在写的新表，`old` 为换下来待删的旧表。避开已有的名称。 */
+export function temporaryName(
+  kind: "staged" | "old",
+  name: string,
+  taken: ReadonlySet<string>,
+): string {
+  const word = kind === "staged" ? "写入中" : "待删";
+  for (let number = 1; ; number++) {
+    const candidate = `${name}（${word}${number === 1 ? "" : number}）`;
+    if (!taken.has(candidate)) return candidate;
+  }
+}
+
+/** 临时表属于哪张表；不是临时表名时为 null。 */
+export function parseTemporary(name: string): { kind: "staged" | "old"; name: string } | null {
+  const [, final, word] = TEMPORARY.exec(name) ?? [];
+  if (final === undefined) return null;
+  return { kind: word === "写入中" ? "staged" : "old", name: final };
+}
+
+/**
+ * 没有隐藏名称时（从我们写的 .xlsx 文件打开的），看内容认：决算说明有段落编号栏和第几截栏，
+ * 数据来源有它的栏名。空表不是谁的，也算可以替换。
+ */
+export function looksOwn(name: string, grid: Grid): boolean {
+  if (grid.every((row) => row.every((value) => value === ""))) return true;
+  if (name === NARRATIVE_SHEET) return grid.some((row) => partOf(row) !== null);
+  const header = new Set(grid[0] ?? []);
+  return name === SOURCES_SHEET && header.has("段落编号") && header.has("出处");
+}
+
+/**
+ * 从决算说明读回各段：拆成几截的接起来，去掉段首空格。使用者在中间插的行没有编号，
+ * 另起一行接在上一段后面；最前面没有编号的行归第一段。一个字也不丢。
+ */
+export function paragraphsOf(grid: Grid): SheetParagraph[] {
+  const paragraphs: { id: string; text: string }[] = [];
+  let before = "";
+  for (const row of grid) {
+    const text = String(row[0] ?? "");
+    const part = partOf(row);
+    const last = paragraphs.at(-1);
+    if (part === null) {
+      const typed = text.replace(INDENT, "");
+      if (typed === "") continue;
+      if (last === undefined) before += `${typed}\n`;
+      else last.text += `\n${typed}`;
+    } else if (last?.id === part.id && part.number > 1) {
+      last.text += text;
+    } else {
+      paragraphs.push({ id: part.id, text: before + text.replace(INDENT, "") });
+      before = "";
+    }
+  }
+  return paragraphs;
+}
+
+function partOf(row: readonly unknown[]): { id: string; number: number } | null {
+  const number = PART.exec(String(row[2] ?? ""))?.[1];
+  const id = String(row[1] ?? "");
+  return number === undefined || id === "" ? null : { id, number: Number(number) };
+}

@@ -1,0 +1,49 @@
+import type { Finding } from "../../src/findings/finding.ts";
+import { orderFindings } from "../../src/findings/order.ts";
+import type { Draft } from "../../src/narrative/draft.ts";
+import { draftNarrative } from "../../src/narrative/draft-narrative.ts";
+import { noInputs } from "../../src/narrative/inputs/inputs.ts";
+import type { TableSet } from "../../src/tables/table.ts";
+import { applyEdits, type EditedDraft } from "./draft-session-edits.ts";
+import { type FillGroup, fillGroups } from "./draft-session-fields.ts";
+import type { StoredData } from "./stored-data.ts";
+import { inputsOf } from "./stored-data-inputs.ts";
+
+/** 由表和填报内容得出的、页面要显示的全部。 */
+export interface Composed extends EditedDraft {
+  /** 新起草的，没有用上人改的文字。 */
+  readonly drafted: Draft;
+  readonly groups: readonly FillGroup[];
+  /** 填报内容里写错的地方。 */
+  readonly inputProblems: readonly Finding[];
+  /** 还有几处待补充。 */
+  readonly gaps: number;
+}
+
+/** 起草一遍并用上人改的文字。同样的输入得同样的结果；不抛错。 */
+export function compose(current: TableSet, prior: TableSet | null, data: StoredData): Composed {
+  const { inputs, findings: inputProblems } = inputsOf(data);
+  const drafted = draftNarrative({ current, prior, inputs });
+  const bare = draftNarrative({
+    current,
+    prior,
+    inputs: {
+      ...noInputs,
+      level: inputs.level,
+      year: inputs.year,
+      formerUnitName: inputs.formerUnitName,
+      style: inputs.style,
+    },
+  });
+  const edited = applyEdits(drafted, data);
+  return {
+    ...edited,
+    draft: { ...edited.draft, open: orderFindings([...inputProblems, ...edited.draft.open]) },
+    drafted,
+    groups: fillGroups({ drafted, bare, current, prior, data }),
+    inputProblems,
+    gaps: edited.draft.sections
+      .flatMap(({ paragraphs }) => paragraphs)
+      .reduce((count, { gaps }) => count + gaps.length, 0),
+  };
+}

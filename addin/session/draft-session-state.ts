@@ -1,0 +1,43 @@
+import type { Finding } from "../../src/findings/finding.ts";
+import type { HostFailure, Progress } from "../host/host.ts";
+import type { Composed } from "./draft-session-compose.ts";
+import type { MergeChoice, MergePlan } from "./narrative-merge.ts";
+
+/** 没有做成的事：是什么、怎么办；`detail` 为给技术人员看的原文。 */
+export interface DraftFailure {
+  readonly code: HostFailure["code"];
+  readonly what: string;
+  readonly todo: string;
+  readonly detail: string | null;
+}
+
+/** 上年工作簿：没有；在用；随工作簿保存着、这次没有重选文件。 */
+export interface PriorInUse {
+  readonly fileName: string;
+  readonly unit: string | null;
+  readonly year: number | null;
+}
+
+/** 再次插入时等人决定的各处。 */
+export interface PendingMerge {
+  readonly plan: MergePlan;
+  readonly choices: ReadonlyMap<string, MergeChoice>;
+}
+
+export interface DraftSessionState {
+  /** 正在做的事；没有为 null。 */
+  readonly busy: Progress | null;
+  /** 起草的结果；还没有起草、或没有认出一张表为 null。 */
+  readonly composed: Composed | null;
+  /** 没有认出一张表。 */
+  readonly noTables: boolean;
+  readonly prior: PriorInUse | null;
+  /** 选的上年工作簿不能用的原因。 */
+  readonly priorProblems: readonly Finding[];
+  readonly merge: PendingMerge | null;
+  /** 已经插入过工作表。 */
+  readonly inserted: boolean;
+  readonly failure: DraftFailure | null;
+  /** 做成一件事以后的话。 */
+  readonly notice: string | null;
+}

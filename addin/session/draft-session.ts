@@ -1,0 +1,316 @@
+import type { FactSource } from "../../src/narrative/fact.ts";
+import type { TableSet } from "../../src/tables/table.ts";
+import type { Task, WorkbookHost } from "../host/host.ts";
+import { withEdit, withKeptEdit, withoutEdit, withRestored } from "./draft-session-changes.ts";
+import { compose } from "./draft-session-compose.ts";
+import { draftFailure } from "./draft-session-failure.ts";
+import { insertedText, insertNarrative } from "./draft-session-insert.ts";
+import { pickPrior, rememberedPrior } from "./draft-session-prior.ts";
+import type { DraftSessionState, PendingMerge, PriorInUse } from "./draft-session-state.ts";
+import type { MergeChoice } from "./narrative-merge.ts";
+import { createStore, type Store } from "./store.ts";
+import type { StoredData } from "./stored-data.ts";
+import {
+  importYaml,
+  inputsOf,
+  mergeImported,
+  storedYaml,
+  withValueAt,
+} from "./stored-data-inputs.ts";
+import type { StoredDataKeeper } from "./stored-data-keeper.ts";
+import type { WorkbookSession } from "./workbook-session.ts";
+import { taskLine } from "./workbook-session-task.ts";
+
+/** 起草说明：填报、起草、改、插入。结果和失败都在状态里，各动作不抛错。 */
+export interface DraftSession extends Store<DraftSessionState> {
+  /** 读出保存的数据和工作簿（还没有读过时），起草一遍。 */
+  start(): Promise<void>;
+  cancel(): void;
+  /** 填一栏；`undefined` 为清掉。稍后自动重新起草、自动保存。 */
+  fill(path: readonly string[], value: unknown): void;
+  /** 选上年工作簿；不能用的说明原因，原来的不变。 */
+  pickPrior(fileName: string, bytes: Uint8Array): Promise<void>;
+  dropPrior(): Promise<void>;
+  /** 改一段；与原稿相同即恢复成原稿。 */
+  edit(id: string, text: string): void;
+  /** 恢复成原稿。 */
+  reset(id: string): void;
+  /** 数变了，看过以后仍用自己的文字。 */
+  keepEdit(id: string): void;
+  /** 写回由人从工作表里删去的一段（下次插入时写）。 */
+  restore(id: string): void;
+  /** 插入工作表；两边都变了的段落先问（`merge`）。 */
+  insert(): Promise<void>;
+  choose(id: string, choice: MergeChoice): void;
+  /** 都决定了以后写入。 */
+  finishInsert(): Promise<void>;
+  cancelMerge(): void;
+  /** 填报文件（YAML）的文字。 */
+  exportYaml(): string;
+  importYaml(text: string, fileName: string): void;
+  /** 把说明存成 .docx。 */
+  downloadDocx(): Promise<void>;
+  /** 到一个数的出处去。 */
+  reveal(source: FactSource): Promise<void>;
+  /** 告诉使用者一件做成了的事。 */
+  tell(notice: string): void;
+  dismiss(): void;
+  close(): void;
+}
+
+/** 停手多久以后重新起草，毫秒。 */
+const SETTLE = 200;
+
+export function openDraftSession(
+  host: WorkbookHost,
+  keeper: StoredDataKeeper,
+  workbook: WorkbookSession,
+  { settle = SETTLE }: { readonly settle?: number } = {},
+): DraftSession {
+  const store = createStore<DraftSessionState>({
+    busy: null,
+    composed: null,
+    noTables: false,
+    prior: null,
+    priorProblems: [],
+    merge: null,
+    inserted: false,
+    failure: null,
+    notice: null,
+  });
+  const set = (change: Partial<DraftSessionState>) =>
+    store.update((state) => ({ ...state, ...change }));
+  const line = taskLine((busy) => set({ busy }));
+  let prior: TableSet | null = null;
+  let started = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** 上次起草用的材料；没有变就不重新起草。 */
+  let used: readonly unknown[] = [];
+
+  const { usePrior: checkWithPrior } = workbook;
+
+  const current = () => workbook.getState().outcome?.current ?? null;
+  const data = () => keeper.getState().data;
+
+  const redraft = () => {
+    clearTimeout(timer);
+    const tables = current();
+    const { inputs, edits, inserted } = data();
+    const materials = [tables, prior, inputs, edits, inserted];
+    if (!started || tables === null || materials.every((each, at) => each === used[at])) return;
+    used = materials;
+    const noTables = tables.tables.length === 0;
+    set({
+      noTables,
+      composed: noTables ? null : compose(tables, prior, data()),
+      inserted: inserted.length > 0,
+    });
+  };
+
+  const redraftSoon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(redraft, settle);
+  };
+
+  const attempt = async (doing: string, work: (task: Task) => Promise<void>, what: string) => {
+    set({ failure: null, notice: null });
+    await line.run(what, async (task) => {
+      try {
+        await work(task);
+      } catch (error) {
+        const failure = draftFailure(doing, error);
+        set(failure === null ? { notice: "已取消，没有改动。" } : { failure });
+      }
+    });
+  };
+
+  const change = (update: (data: StoredData) => StoredData) => {
+    keeper.update(update);
+  };
+
+  const draftTextOf = (id: string) => store.getState().composed?.notes.get(id)?.draftText ?? null;
+
+  const insert = (decided: PendingMerge | null) =>
+    attempt(
+      "没有插入，工作簿没有改动。",
+      async (task) => {
+        redraft();
+        const { composed } = store.getState();
+        if (composed === null) return;
+        const done = await insertNarrative(host, composed.drafted, data(), decided, task);
+        if (done.kind === "asking") {
+          const notice = done.again ? "工作表刚才又改过，请再看一遍。" : null;
+          set({ merge: { plan: done.plan, choices: new Map() }, notice });
+          return;
+        }
+        change((each) => ({ ...each, ...done.merged }));
+        redraft();
+        set({ merge: null, notice: insertedText(done, host.capabilities.undo) });
+        await saveNow();
+      },
+      "正在插入工作表",
+    );
+
+  /** 已经写进工作表了，记录没存上也不算没有插入：只说明没有存上。 */
+  const saveNow = async () => {
+    try {
+      await keeper.flush();
+    } catch (error) {
+      set({ failure: draftFailure("已经插入，但填报和改过的段落没有随工作簿保存。", error) });
+    }
+  };
+
+  const stopListening = [
+    workbook.subscribe(() => redraftSoon()),
+    keeper.subscribe(() => redraftSoon()),
+  ];
+
+  return {
+    getState: store.getState,
+    subscribe: store.subscribe,
+    async start() {
+      await attempt(
+        "没有起草成。",
+        async () => {
+          await keeper.load();
+          if (current() === null) await workbook.check();
+          if (!started && prior === null) {
+            prior = rememberedPrior(data());
+            set({ prior: priorInUse(prior) });
+          }
+          started = true;
+          const { failure } = workbook.getState();
+          if (current() === null && failure !== null) set({ failure });
+          redraft();
+        },
+        "正在起草说明",
+      );
+    },
+    cancel: () => {
+      line.cancel();
+      workbook.cancel();
+    },
+    fill: (path, value) => change((each) => withValueAt(each, path, value)),
+    async pickPrior(fileName, bytes) {
+      const tables = current();
+      if (tables === null) return;
+      set({ priorProblems: [] });
+      await attempt(
+        "没有读出上年工作簿。",
+        async (task) => {
+          const { formerUnitName } = inputsOf(data()).inputs;
+          const picked = await pickPrior(fileName, bytes, tables, formerUnitName, task);
+          if (!picked.usable) {
+            set({ priorProblems: picked.findings });
+            return;
+          }
+          prior = picked.tables;
+          change((each) => ({ ...each, priorFileName: fileName, priorFacts: picked.facts }));
+          redraft();
+          set({ prior: priorInUse(prior), notice: `已用上年工作簿《${fileName}》。` });
+          await checkWithPrior(prior);
+        },
+        `正在读《${fileName}》`,
+      );
+    },
+    async dropPrior() {
+      prior = null;
+      change((each) => ({ ...each, priorFileName: null, priorFacts: null }));
+      redraft();
+      set({ prior: null, priorProblems: [], notice: "不再用上年工作簿，增减的句子改为待补充。" });
+      await checkWithPrior(null);
+    },
+    edit(id, text) {
+      const draft = draftTextOf(id);
+      if (text === draft) change((each) => withoutEdit(each, id, draft));
+      else change((each) => withEdit(each, id, text, draft ?? ""));
+      redraft();
+    },
+    reset(id) {
+      change((each) => withoutEdit(each, id, draftTextOf(id)));
+      redraft();
+    },
+    keepEdit(id) {
+      change((each) => withKeptEdit(each, id, draftTextOf(id)));
+      redraft();
+    },
+    restore(id) {
+      change((each) => withRestored(each, id));
+      redraft();
+    },
+    insert: () => insert(null),
+    choose(id, choice) {
+      const { merge } = store.getState();
+      if (merge === null) return;
+      set({ merge: { ...merge, choices: new Map([...merge.choices, [id, choice]]) } });
+    },
+    finishInsert: () => insert(store.getState().merge),
+    cancelMerge: () => set({ merge: null }),
+    exportYaml: () => storedYaml(data()),
+    importYaml(text, fileName) {
+      const imported = importYaml(text, fileName);
+      if (imported.data === null) {
+        const what = imported.findings[0]?.what ?? `《${fileName}》不是填报文件。`;
+        set({
+          failure: {
+            code: "unknown",
+            what: `没有导入。${what}`,
+            todo: "请检查文件，或重新选一个；现有的填报没有变。",
+            detail: null,
+          },
+        });
+        return;
+      }
+      const { data: added } = imported;
+      change((each) => mergeImported(each, added));
+      if (added.priorFacts !== null) {
+        prior = rememberedPrior(data());
+        set({ prior: priorInUse(prior) });
+      }
+      redraft();
+      const wrong = imported.findings.length;
+      set({
+        failure: null,
+        notice: `已导入《${fileName}》。${wrong === 0 ? "" : `其中 ${wrong} 处写错，没有使用，列在“未了事项”里。`}`,
+      });
+    },
+    downloadDocx: () =>
+      attempt(
+        "没有存成 .docx。",
+        async () => {
+          redraft();
+          const { composed } = store.getState();
+          if (composed === null) return;
+          const { writeDraftDocx } = await import("../../src/publish/draft-docx/draft-docx.ts");
+          const { draft } = composed;
+          const name = `${draft.unit}${draft.year}年度${draft.level}决算情况说明.docx`;
+          await host.download(name, await writeDraftDocx(draft));
+          set({ notice: `已存成《${name}》。` });
+        },
+        "正在写 .docx",
+      ),
+    async reveal({ book, sheet, address }) {
+      if (book === "prior") {
+        set({ notice: `这一格在上年工作簿里（“${sheet}” ${address}），请打开上年的文件查看。` });
+        return;
+      }
+      try {
+        await host.reveal({ sheet, address });
+      } catch (error) {
+        set({ failure: draftFailure("没能到那一格去。", error) });
+      }
+    },
+    tell: (notice) => set({ notice, failure: null }),
+    dismiss: () => set({ failure: null, notice: null, priorProblems: [] }),
+    close() {
+      clearTimeout(timer);
+      line.cancel();
+      for (const stop of stopListening) stop();
+    },
+  };
+}
+
+function priorInUse(tables: TableSet | null): PriorInUse | null {
+  if (tables === null) return null;
+  return { fileName: tables.fileName, unit: tables.unit, year: tables.year };
+}

@@ -1,0 +1,199 @@
+import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { useEffect, useRef, useState } from "react";
+import type { Gap } from "../../../src/narrative/draft.ts";
+import { openDraftSession } from "../../session/draft-session.ts";
+import type { Composed } from "../../session/draft-session-compose.ts";
+import { pathKey } from "../../session/draft-session-fields.ts";
+import { useAnnounce } from "../shell/announcer.tsx";
+import type { OpenedWorkbook } from "../shell/opened-workbook.ts";
+import { TaskProgress } from "../shell/task-progress.tsx";
+import { useStore } from "../shell/use-store.ts";
+import { DraftMessages } from "./draft-messages.tsx";
+import { DraftOptions } from "./draft-options.tsx";
+import { DraftOutputs } from "./draft-outputs.tsx";
+import { draftStatus } from "./draft-status.ts";
+import { DraftText } from "./draft-text.tsx";
+import { FillField } from "./fill-field.tsx";
+import { problemAt } from "./fill-problem.ts";
+import { FillView } from "./fill-view.tsx";
+import { MergeView } from "./merge-view.tsx";
+import { focusGap } from "./next-gap.ts";
+import { draftOutputs } from "./outputs.ts";
+import { PriorPicker } from "./prior-picker.tsx";
+import { type View, ViewSwitch } from "./view-switch.tsx";
+
+const useStyles = makeStyles({
+  panel: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalM,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  bar: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    position: "sticky",
+    top: "44px",
+    zIndex: 1,
+    padding: `${tokens.spacingVerticalXS} 0`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  status: { flexGrow: 1, flexBasis: "140px" },
+});
+
+/** 面板“起草说明”。 */
+export function DraftPanel({ opened }: { readonly opened: OpenedWorkbook }) {
+  const styles = useStyles();
+  const announce = useAnnounce();
+  const { host, keeper, session: workbook } = opened;
+  const [session] = useState(() => openDraftSession(host, keeper, workbook));
+  const state = useStore(session);
+  const kept = useStore(keeper);
+  const { busy: checking } = useStore(workbook);
+  const [view, setView] = useState<View>("text");
+  const box = useRef<HTMLElement>(null);
+  const outputs = draftOutputs(session, host);
+  const { composed, merge } = state;
+  const busy = state.busy ?? checking;
+
+  useEffect(() => {
+    void session.start();
+    return () => session.close();
+  }, [session]);
+
+  const status = composed === null ? "" : draftStatus(composed);
+  useEffect(() => {
+    if (status !== "") announce(status);
+  }, [status, announce]);
+  useEffect(() => {
+    if (state.notice !== null) announce(state.notice);
+  }, [state.notice, announce]);
+
+  const nextGap = (step: 1 | -1) => {
+    if (box.current === null) return;
+    if (!focusGap(box.current, step)) announce("没有待补充了。");
+  };
+
+  return (
+    <section
+      ref={box}
+      className={styles.panel}
+      aria-label="起草说明"
+      aria-busy={busy !== null}
+      onKeyDown={(event) => {
+        if (event.key !== "F8" || view !== "text") return;
+        event.preventDefault();
+        nextGap(event.shiftKey ? -1 : 1);
+      }}
+    >
+      <TaskProgress busy={busy} onCancel={session.cancel} />
+      <DraftMessages
+        session={session}
+        state={state}
+        keeper={kept}
+        onSave={() => void keeper.flush().catch(() => {})}
+      />
+      {merge !== null ? (
+        <MergeView merge={merge} session={session} busy={busy !== null} />
+      ) : composed === null ? (
+        <NotDrafted noTables={state.noTables} busy={busy !== null} onRetry={session.start} />
+      ) : (
+        <>
+          <DraftOutputs
+            inserted={state.inserted}
+            canDownload={host.capabilities.download}
+            busy={busy !== null}
+            onInsert={() => void session.insert()}
+            onCopy={() => void outputs.copyAll(composed)}
+            onDownload={() => void session.downloadDocx()}
+          />
+          <div className={styles.bar}>
+            <ViewSwitch view={view} onChoose={setView} />
+            <span className={styles.status}>{status}</span>
+            {view === "text" && composed.gaps > 0 && (
+              <Button size="small" title="F8；上一处：Shift+F8" onClick={() => nextGap(1)}>
+                下一处待补充
+              </Button>
+            )}
+          </div>
+          {view === "text" && (
+            <DraftText
+              composed={composed}
+              session={session}
+              actions={{
+                onEdit: session.edit,
+                onReset: session.reset,
+                onKeep: session.keepEdit,
+                onReveal: (source) => void session.reveal(source),
+                onCopy: (paragraph) => void outputs.copyOne(paragraph),
+                renderGap: (gap) => fillFor(gap, composed),
+              }}
+            />
+          )}
+          {view === "fill" && <FillView composed={composed} onFill={session.fill} />}
+          {view === "options" && (
+            <DraftOptions
+              session={session}
+              state={state}
+              data={kept.data}
+              onExport={() => void outputs.exportInputs(composed)}
+            />
+          )}
+        </>
+      )}
+    </section>
+  );
+
+  /** 点开一处待补充：能填的在这里填，要上年工作簿的在这里选。 */
+  function fillFor(gap: Gap, { groups, inputProblems }: Composed) {
+    const key = gap.key;
+    const field =
+      key === undefined
+        ? undefined
+        : groups.flatMap(({ fields }) => fields).find(({ path }) => pathKey(path) === pathKey(key));
+    if (field !== undefined) {
+      return (
+        <FillField
+          field={field}
+          problem={problemAt(inputProblems, field.path)}
+          onFill={session.fill}
+        />
+      );
+    }
+    return (
+      <>
+        <div>{gap.asks.replace(/；请用 --prior 给出后重新起草。$/, "。")}</div>
+        {gap.text.includes("决算工作簿") && <PriorPicker session={session} state={state} />}
+      </>
+    );
+  }
+}
+
+function NotDrafted({
+  noTables,
+  busy,
+  onRetry,
+}: {
+  readonly noTables: boolean;
+  readonly busy: boolean;
+  readonly onRetry: () => Promise<void>;
+}) {
+  if (busy) return <Spinner label="正在起草…" />;
+  return (
+    <div>
+      <p>
+        {noTables
+          ? "这本工作簿里没有认出部门决算表，不能起草。请打开部门决算软件导出的工作簿（有财决01 至财决12 等表）；在“核对”里可以看到每张工作表没有认出来的原因。"
+          : "还没有起草。"}
+      </p>
+      <Button appearance="primary" onClick={() => void onRetry()}>
+        起草
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { FillField } from "../../session/draft-session-fields.ts";
+
+const useStyles = makeStyles({
+  line: { display: "block", color: tokens.colorNeutralForeground2 },
+});
+
+/** 问什么，和从表里看出的线索。 */
+export function FieldHints({ field }: { readonly field: FillField }) {
+  const styles = useStyles();
+  return (
+    <>
+      {field.asks.map((ask) => (
+        <span key={ask} className={styles.line}>
+          {ask}
+        </span>
+      ))}
+      {field.hints.length > 0 && (
+        <span className={styles.line}>线索（仅供参考）：{field.hints.join("；")}</span>
+      )}
+    </>
+  );
+}

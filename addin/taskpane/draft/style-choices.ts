@@ -1,0 +1,54 @@
+import { defaultStyle } from "../../../src/narrative/style.ts";
+
+/** 一项写法：填报文件“写法”下的键，和可以选的值；第一个不一定是缺省。 */
+export interface StyleChoice {
+  readonly key: string;
+  readonly options: readonly { readonly value: string | number; readonly label: string }[];
+  readonly standard: string | number;
+}
+
+const yesNo = (value: boolean) => (value ? "是" : "否");
+
+function choice(key: string, standard: string | number, ...values: readonly (string | number)[]) {
+  return {
+    key,
+    standard,
+    options: values.map((value) => ({ value, label: LABELS[`${key}=${value}`] ?? String(value) })),
+  };
+}
+
+/** 光看值不明白的，写出样子。 */
+const LABELS: Readonly<Record<string, string>> = {
+  "收支总计=合写": "合写：收、支总计均为……",
+  "收支总计=分写": "分写：收入总计……支出总计……",
+  "增减用词=增长下降": "增加……增长、减少……下降",
+  "增减用词=增加减少": "增加……增加、减少……减少",
+  "年度用词=年度": "2023年度",
+  "年度用词=年": "2023年",
+  "金额末尾的零=去掉": "去掉：30万元",
+  "金额末尾的零=保留": "保留：30.00万元",
+  "百分比小数位数=1": "一位：9.9%",
+  "百分比小数位数=2": "两位：9.85%",
+  "百分比末尾的零=去掉": "去掉：9.8%",
+  "百分比末尾的零=保留": "保留：9.80%",
+  "千分位=是": "加：1,186.95万元",
+  "千分位=否": "不加：1186.95万元",
+};
+
+/** 各项写法，次序同填报文件。 */
+export const STYLE_CHOICES: readonly StyleChoice[] = [
+  choice("收支总计", defaultStyle.totals, "合写", "分写"),
+  choice("增减用词", defaultStyle.changeWords, "增长下降", "增加减少"),
+  choice("写出上年数", yesNo(defaultStyle.showBase), "否", "是"),
+  choice("年度用词", defaultStyle.yearWord, "年度", "年"),
+  choice("为零的行", defaultStyle.zeroRows, "不列", "列出"),
+  choice("金额末尾的零", defaultStyle.amountZeros, "去掉", "保留"),
+  choice("千分位", yesNo(defaultStyle.grouping), "否", "是"),
+  choice("百分比小数位数", defaultStyle.percentDecimals, 1, 2),
+  choice("百分比末尾的零", defaultStyle.percentZeros, "去掉", "保留"),
+  choice("写出预算数", yesNo(defaultStyle.itemBudget), "否", "是"),
+  choice("等于预算数时", defaultStyle.onBudget, "不写", "写明", "写明原因"),
+  choice("经济科目", defaultStyle.economicItems, "只列名称", "列名称和金额"),
+  choice("车辆用途", defaultStyle.vehicleUses, "只列有车的", "全部列出"),
+  choice("没有外事接待时", defaultStyle.noForeignGuests, "写明", "不写"),
+];

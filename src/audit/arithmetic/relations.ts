@@ -1,0 +1,115 @@
+import { ratio, roundRatio } from "../../money/ratio.ts";
+import type { Quantity } from "./quantity.ts";
+
+/**
+ * 两边比较的结果。agree 照印出的数算正好相等；rounding 印出的数算不等，但四舍五入前的真值可以相等；
+ * disagree 任何真值都不能使它成立。
+ */
+export type Comparison = "agree" | "rounding" | "disagree";
+
+/** 印出的百分数，如 `99.31`。 */
+export interface PrintedRate {
+  readonly digits: string;
+  readonly places: number;
+}
+
+/** 百分数的末位为 1 的整数：`99.31` → 9931n。 */
+function lastPlaceUnits(rate: PrintedRate): bigint {
+  return BigInt(rate.digits.replace(".", ""));
+}
+
+/** 分子在 [a]、分母在 [b] 内时，比值能不能四舍五入成印出的百分数。分母须为正。 */
+export function compareRate(part: Quantity, whole: Quantity, rate: PrintedRate): Comparison {
+  if (whole.low <= 0) {
+    return part.point === 0 && Number(rate.digits) === 0 ? "agree" : "disagree";
+  }
+  const point = roundedRate(part.point, whole.point, rate.places);
+  if (point !== null && sameDecimal(point, rate.digits)) return "agree";
+  const scale = 2n * 10n ** BigInt(rate.places + 2);
+  const units = lastPlaceUnits(rate);
+  const floor = 2n * units - 1n;
+  const ceiling = 2n * units + 1n;
+  // 分子可能为负（区间跨零）：除以正的分母，取极值时分别用大小两端。
+  const highest = part.high >= 0 ? whole.low : whole.high;
+  const lowest = part.low >= 0 ? whole.high : whole.low;
+  const reachesFloor = BigInt(part.high) * scale >= floor * BigInt(highest);
+  const staysBelow = BigInt(part.low) * scale < ceiling * BigInt(lowest);
+  return reachesFloor && staysBelow ? "rounding" : "disagree";
+}
+
+/** 照印出的值算的百分数，四舍五入到 `places` 位；分母为零时为 null。 */
+export function roundedRate(part: number, whole: number, places: number): string | null {
+  if (whole === 0) return null;
+  return roundRatio(ratio(part, whole), places, 2);
+}
+
+function sameDecimal(a: string, b: string): boolean {
+  return Number(a) === Number(b);
+}
+
+/** 增减额、本年数在各自区间内时，增减率 = 额 ÷（本年 ∓ 额）能不能印成 `rate`。 */
+export function compareGrowth(
+  current: Quantity,
+  change: Quantity,
+  direction: "增加" | "减少",
+  rate: PrintedRate,
+): Comparison {
+  const prior = priorYear(current, change, direction);
+  if (prior.low <= 0) {
+    return prior.point <= 0 ? "disagree" : "rounding";
+  }
+  const point = roundedRate(change.point, prior.point, rate.places);
+  if (point !== null && sameDecimal(point, rate.digits)) return "agree";
+  const scale = 2n * 10n ** BigInt(rate.places + 2);
+  const units = lastPlaceUnits(rate);
+  // 率随额增、随本年数减；同一个额既在分子又在分母，取同一端。
+  const sign = direction === "增加" ? -1 : 1;
+  const highestBase = current.low + sign * change.high;
+  const lowestBase = current.high + sign * change.low;
+  if (highestBase <= 0) return "rounding";
+  const reachesFloor = BigInt(change.high) * scale >= (2n * units - 1n) * BigInt(highestBase);
+  const staysBelow = BigInt(change.low) * scale < (2n * units + 1n) * BigInt(lowestBase);
+  return reachesFloor && staysBelow ? "rounding" : "disagree";
+}
+
+/** 上年数 = 本年数 ∓ 增减额。 */
+export function priorYear(
+  current: Quantity,
+  change: Quantity,
+  direction: "增加" | "减少",
+): Quantity {
+  return direction === "增加"
+    ? {
+        low: current.low - change.high,
+        high: current.high - change.low,
+        point: current.point - change.point,
+      }
+    : {
+        low: current.low + change.low,
+        high: current.high + change.high,
+        point: current.point + change.point,
+      };
+}
+
+export function addQuantities(quantities: readonly Quantity[]): Quantity {
+  let low = 0;
+  let high = 0;
+  let point = 0;
+  for (const each of quantities) {
+    low += each.low;
+    high += each.high;
+    point += each.point;
+  }
+  return { low, high, point };
+}
+
+/** 两个量是否可以是同一个数。 */
+export function compareEqual(a: Quantity, b: Quantity): Comparison {
+  if (a.point === b.point) return "agree";
+  return Math.max(a.low, b.low) <= Math.min(a.high, b.high) ? "rounding" : "disagree";
+}
+
+/** a 能不能不大于 b。 */
+export function canBeAtMost(a: Quantity, b: Quantity): boolean {
+  return a.low <= b.high;
+}

@@ -1,0 +1,94 @@
+import { finding } from "../findings/finding.ts";
+import type { TableSet } from "../tables/table.ts";
+import { documentStyle } from "./arithmetic/quantity.ts";
+import type { AuditFinding, AuditResult } from "./audit-result.ts";
+import { readPassage } from "./claims/passage.ts";
+import { settleUnits } from "./claims/units.ts";
+import { AuditContext, type Draft } from "./context.ts";
+import { coverageOf } from "./coverage.ts";
+import { expectedFrom } from "./expected/expected.ts";
+import { patterns } from "./generated/patterns.ts";
+import { readUnit, readYear } from "./identity.ts";
+import { placeOf } from "./places.ts";
+import { readDocument } from "./structure/document.ts";
+
+export interface AuditOptions {
+  readonly fileName: string;
+  /** 本年度的决算表；给了就逐数对照。 */
+  readonly current?: TableSet;
+  readonly prior?: TableSet;
+}
+
+/**
+ * 审一份说明。只给文本时，文中各数相互印证；给了决算表，逐数对照表里应有的数。
+ * 不抛错；同样的输入得同样的结果；时间与文本长度成正比。下标都按行尾改为 `\n` 之后的 `text`。
+ */
+export function auditText(text: string, options: AuditOptions): AuditResult {
+  const document = readDocument(text);
+  const passages = document.paragraphs.map(readPassage);
+  const narrative = passages.filter(({ paragraph }) => paragraph.part === "narrative");
+  const style = documentStyle(narrative.flatMap(({ shape }) => shape.figures));
+  const year = readYear(passages);
+  const expected =
+    options.current === undefined ? null : expectedFrom(options.current, options.prior ?? null);
+  const context = new AuditContext(document, passages, style, year, expected);
+  for (const pattern of patterns) {
+    if (pattern.read === undefined) continue;
+    for (const passage of passages) pattern.read(passage, context);
+  }
+  settleUnits(context);
+  const findings: AuditFinding[] = [];
+  for (const pattern of patterns) {
+    context.drafts.length = 0;
+    pattern.check?.(context);
+    for (const draft of context.drafts) findings.push(findingOf(draft, context));
+  }
+  return {
+    file: options.fileName,
+    unit: readUnit(passages) ?? options.current?.unit ?? null,
+    year,
+    text: document.text,
+    claims: coverageOf(context),
+    findings: inReadingOrder(findings),
+  };
+}
+
+function findingOf(draft: Draft, context: AuditContext): AuditFinding {
+  const place = placeOf(context.document, draft.passage, draft.span);
+  const base = finding({
+    rule: `text/${draft.kind}`,
+    severity: draft.severity,
+    kind: draft.kind,
+    what: draft.what,
+    why: draft.why,
+    todo: draft.todo,
+    cells: draft.cells ?? [],
+    text: place,
+    ...(draft.stated === undefined ? {} : { stated: draft.stated }),
+    ...(draft.expected === undefined ? {} : { expected: draft.expected }),
+    ...(draft.clue === undefined ? {} : { clue: draft.clue }),
+  });
+  return {
+    ...base,
+    ...place,
+    kind: draft.kind,
+    text: place,
+    verdict: draft.verdict ?? null,
+    also: (draft.also ?? []).map((each) => placeOf(context.document, each.passage, each.span)),
+  };
+}
+
+/** 按文中先后；同一处的先错误后警告。完全相同的只留一条。 */
+function inReadingOrder(findings: readonly AuditFinding[]): AuditFinding[] {
+  const rank = { error: 0, warning: 1, note: 2 };
+  const sorted = [...findings].sort(
+    (a, b) => a.start - b.start || rank[a.severity] - rank[b.severity] || a.end - b.end,
+  );
+  const seen = new Set<string>();
+  return sorted.filter(({ kind, start, end, what }) => {
+    const key = `${kind}|${start}|${end}|${what}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,153 @@
+import { functionalSubjects } from "../../subjects/generated/functional-subjects.ts";
+import { subjectAliases, subjectRenames } from "../../subjects/generated/subject-names.ts";
+import { normaliseSubjectName } from "../../subjects/lookup.ts";
+import type { Paragraph } from "../structure/paragraph.ts";
+
+/**
+ * 一个数说的是什么。同名的数（不论在哪一节）用同一个键，如 `本年收入`、`收入.其他收入`、`三公.接待`、`类.201`。
+ */
+export type FactKey = string;
+
+const INCOME_SOURCES = [
+  "一般公共预算财政拨款收入",
+  "政府性基金预算财政拨款收入",
+  "国有资本经营预算财政拨款收入",
+  "上级补助收入",
+  "附属单位上缴收入",
+  "事业收入",
+  "经营收入",
+  "其他收入",
+] as const;
+
+/** 收入来源的别写：少写“财政”“预算”是习惯，不是另一个数。 */
+const INCOME_FORMS: readonly (readonly [RegExp, FactKey])[] = [
+  [/一般公共预算(?:财政)?拨款(?:收入)?$/, "收入.一般公共预算财政拨款收入"],
+  [/政府性基金(?:预算)?(?:财政)?拨款(?:收入)?$/, "收入.政府性基金预算财政拨款收入"],
+  [/国有资本经营(?:预算)?(?:财政)?拨款(?:收入)?$/, "收入.国有资本经营预算财政拨款收入"],
+  ...INCOME_SOURCES.map((name): readonly [RegExp, FactKey] => [
+    new RegExp(`${name}$`),
+    `收入.${name}`,
+  ]),
+];
+
+const EXPENDITURE_FORMS: readonly (readonly [RegExp, FactKey])[] = [
+  [/基本支出$/, "支出.基本支出"],
+  [/项目支出$/, "支出.项目支出"],
+  [/上缴上级支出$/, "支出.上缴上级支出"],
+  [/对附属单位补助支出$/, "支出.对附属单位补助支出"],
+  [/经营支出$/, "支出.经营支出"],
+];
+
+/** 次序有讲究：先长后短，先特别后一般。 */
+const FORMS: readonly (readonly [RegExp, FactKey])[] = [
+  [/因公出国（境）(?:经)?费|因公出国（境）支出|因公出国（境）费用/, "三公.出国"],
+  [/公务用车购置(?:及|和|与)运行(?:维护)?(?:经)?费|公务用车及运行维护费|公务用车费/, "三公.公车"],
+  [/公务用车运行(?:维护)?费|公车运行维护费/, "三公.运行"],
+  [/公务用车购置(?:费|支出)?$|公务用车购置费/, "三公.购置"],
+  [/国内公务接待|国内接待/, "三公.国内接待"],
+  [/外事接待|外宾接待|国（境）外公务接待/, "三公.外事接待"],
+  [/公务接待/, "三公.接待"],
+  [/三公”?经费/, "三公"],
+  [/机关运行经费/, "机关运行经费"],
+  [/采购货物|货物(?:类)?采购/, "采购.货物"],
+  [/采购工程|工程(?:类)?采购/, "采购.工程"],
+  [/采购服务|服务(?:类)?采购/, "采购.服务"],
+  [/小微企业|小型和微型企业/, "采购.小微企业"],
+  [/中小企业/, "采购.中小企业"],
+  [/政府采购(?:支出|金额)?(?:总额|总计|合计|总金额|支出)/, "采购.总额"],
+  [/财政拨款收(?:入)?、?支(?:出)?(?:决算)?总计/, "财政拨款总计"],
+  [/财政拨款收入(?:决算)?总计/, "财政拨款收入总计"],
+  [/财政拨款支出(?:决算)?总计/, "财政拨款支出总计"],
+  [/收(?:入)?、?支(?:出)?(?:决算)?总计/, "总计"],
+  [/收入(?:决算)?总计|^总收入$/, "收入总计"],
+  [/支出(?:决算)?总计|^总支出$/, "支出总计"],
+  [/本年收入(?:决算)?合计|^收入(?:决算)?合计|^本年收入$/, "本年收入"],
+  [/本年支出(?:决算)?合计|^支出(?:决算)?合计|^本年支出$/, "本年支出"],
+  [/一般公共预算(?:财政拨款)?基本支出/, "基本"],
+  [/一般公共预算(?:财政拨款)?项目支出/, "一般公共预算项目支出"],
+  [/一般公共预算(?:财政)?(?:拨款)?支出(?!总体|结构|具体)/, "一般公共预算支出"],
+  [/政府性基金(?:预算)?(?:财政)?(?:拨款)?支出/, "政府性基金支出"],
+  [/国有资本经营(?:预算)?(?:财政)?(?:拨款)?支出/, "国有资本支出"],
+  [/人员经费/, "人员经费"],
+  [/公用经费/, "公用经费"],
+];
+
+const BASIC_KEYS = new Set<FactKey>(["基本", "人员经费", "公用经费"]);
+
+/** 键的上级：占比没有写明占什么时，占的就是它。 */
+export function wholeOf(key: FactKey): FactKey | null {
+  if (key.startsWith("收入.")) return "本年收入";
+  if (key.startsWith("支出.")) return "本年支出";
+  if (key.startsWith("类.")) return "一般公共预算支出";
+  if (/^三公\.(?:出国|公车|接待|购置|运行)$/.test(key)) return "三公";
+  if (key.startsWith("采购.") && key !== "采购.总额") return "采购.总额";
+  if (key === "人员经费" || key === "公用经费") return "基本";
+  return null;
+}
+
+const CLASSES: ReadonlyMap<string, string> = classNames();
+
+/** 类名（带不带“支出”都认）→ 编码。 */
+function classNames(): Map<string, string> {
+  const names = new Map<string, string>();
+  const add = (name: string, code: string) => {
+    const plain = bareClassName(name);
+    if (!names.has(plain)) names.set(plain, code);
+  };
+  for (const { code, level, name } of functionalSubjects) if (level === "类") add(name, code);
+  for (const { code, alias } of subjectAliases) if (code.length === 3) add(alias, code);
+  for (const { code, nameThen } of subjectRenames) if (code.length === 3) add(nameThen, code);
+  return names;
+}
+
+function bareClassName(name: string): string {
+  return normaliseSubjectName(name)
+    .replace(/（类）/g, "")
+    .replace(/支出$/, "");
+}
+
+/** 类名 → 编码；不是类名为 null。 */
+export function classCode(name: string): string | null {
+  return CLASSES.get(bareClassName(name)) ?? null;
+}
+
+/** 数前面的话去掉年份、主语、“决算数为”之类，剩下它说的是什么。 */
+export function cleanSubject(subject: string): string {
+  return subject
+    .replace(/[\ue000-\ue006]/g, "")
+    .replace(/[“”"'‘’\s]/g, "")
+    .replace(/^(?:其中|包括|具体为|分别为|一是|二是|三是|当年|全年|本年度)[：:]?/, "")
+    .replace(/(?:各|均)?(?:共计|总共|共)?(?:达到|为|是|达|(?<![总合])计)?$/, "")
+    .replace(/(?:各|均)$/, "")
+    .replace(/(?:决算)?(?:数|金额)$/, "")
+    .replace(/决算$/, "")
+    .replace(/支出支出$/, "支出");
+}
+
+/** 一段话说的是哪个数；看不出为 null。`paragraph` 供分辨各节里同名的数（第三节与第六节的基本支出）。 */
+export function keyOf(subject: string, paragraph: Paragraph): FactKey | null {
+  const clean = cleanSubject(subject);
+  if (clean === "" || clean.length > 60) return null;
+  const { role, topic } = paragraph;
+  if (role === "一般公共预算" && topic === "结构") {
+    const code = classCode(clean);
+    if (code !== null) return `类.${code}`;
+  }
+  if (role === "收入" || role === "") {
+    const income = INCOME_FORMS.find(([form]) => form.test(clean));
+    if (income !== undefined && (role === "收入" || clean.endsWith("收入"))) return income[1];
+  }
+  if (topic === "采购") {
+    const kind = /(货物|工程|服务)(?:类)?(?:支出|采购)?$/.exec(clean);
+    if (kind !== null) return `采购.${kind[1]}`;
+  }
+  const fixed = FORMS.find(([form]) => form.test(clean));
+  // 第六节逐个列经济科目：公务接待费等只是基本支出里的那一部分，与“三公”一节的不是同一个数。
+  if (role === "基本支出") {
+    if (fixed !== undefined && BASIC_KEYS.has(fixed[1])) return fixed[1];
+    return /基本支出$/.test(clean) ? "基本" : null;
+  }
+  if (fixed !== undefined) return fixed[1];
+  const expenditure = EXPENDITURE_FORMS.find(([form]) => form.test(clean));
+  return expenditure?.[1] ?? null;
+}

@@ -1,0 +1,87 @@
+import type { AuditContext } from "../context.ts";
+import { TOKEN } from "../text/figures.ts";
+import type { ChangeClaim, FigureAt, Passage, ShareClaim, Span } from "./claims.ts";
+import { type FactKey, keyOf, wholeOf } from "./keys.ts";
+
+/** 占比的整体：写明占什么的按它找；没有写的，取同段引出各项的总数，再取这个数的上级。 */
+export function wholeFor(claim: ShareClaim, context: AuditContext): FigureAt | null {
+  const { passage } = claim;
+  if (claim.base !== "") {
+    const key = keyOf(claim.base, passage.paragraph);
+    if (key === null) return null;
+    return statementFigure(key, passage, context, claim.part.shapeAt);
+  }
+  const list = context.book.lists.find(
+    (each) => each.passage === passage && each.parts.includes(claim.part),
+  );
+  if (list !== undefined) return { passage, figure: list.total };
+  const above = claim.key === null ? null : wholeOf(claim.key);
+  return above === null ? null : statementFigure(above, passage, context, claim.part.shapeAt);
+}
+
+/** 某个数在 `before` 之前最近的说法；之前没有的取全文的。 */
+export function statementFigure(
+  key: FactKey,
+  passage: Passage,
+  context: AuditContext,
+  before: number,
+): FigureAt | null {
+  const here = context
+    .statementsOf(key)
+    .filter((each) => each.passage === passage && each.figure.shapeAt < before);
+  return here.at(-1) ?? context.statement(key, passage);
+}
+
+/** 增减句的本年数。 */
+export function currentOf(claim: ChangeClaim, context: AuditContext): FigureAt | null {
+  if (claim.near !== null) return { passage: claim.passage, figure: claim.near };
+  if (claim.key === null) return null;
+  for (const key of alternatives(claim.key)) {
+    const found = statementFigure(key, claim.passage, context, claim.span.start);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** 收、支合写与分写说的是同一个数。 */
+export function alternatives(key: FactKey): readonly FactKey[] {
+  if (key === "收入总计" || key === "支出总计") return [key, "总计"];
+  if (key === "总计") return [key, "收入总计", "支出总计"];
+  if (key === "财政拨款收入总计" || key === "财政拨款支出总计") return [key, "财政拨款总计"];
+  if (key === "财政拨款总计") return [key, "财政拨款收入总计", "财政拨款支出总计"];
+  return [key];
+}
+
+/** 骨架里某一句、某一位置之前最近的金额，跳过增减额、上年数。没有为 null。 */
+export function nearestAmount(
+  passage: Passage,
+  before: number,
+  from = 0,
+): FigureAt["figure"] | null {
+  const { shape } = passage;
+  for (let index = shape.figures.length - 1; index >= 0; index -= 1) {
+    const figure = shape.figures[index];
+    if (figure === undefined || figure.shapeAt >= before) continue;
+    if (figure.shapeAt < from) return null;
+    if (figure.kind !== "money" && figure.kind !== "bare") continue;
+    if (isChangeAmount(shape.text, figure.shapeAt)) continue;
+    return figure;
+  }
+  return null;
+}
+
+const CHANGE_BEFORE =
+  /(?:增加|增长|上升|提高|增多|减少|下降|降低|缩减|压缩|节约)(?:了|额|金额|支出|收入)?(?:为|约)?$/;
+
+/** 这个金额是增减额，或紧跟在上年年份后面的上年数。 */
+export function isChangeAmount(shape: string, at: number): boolean {
+  const before = shape.slice(Math.max(0, at - 12), at);
+  return (
+    CHANGE_BEFORE.test(before) ||
+    new RegExp(`(?:与|比|较)(?:${TOKEN.year}|上年度?|去年)(?:决算数?|的)?$`).test(before)
+  );
+}
+
+export function figureSpan(figure: { readonly shapeAt: number }): Span {
+  return { start: figure.shapeAt, end: figure.shapeAt + 1 };
+}

@@ -1,0 +1,48 @@
+import { functionalSubjects } from "../../subjects/generated/functional-subjects.ts";
+import { subjectAliases, subjectRenames } from "../../subjects/generated/subject-names.ts";
+import { functionalName, normaliseSubjectName } from "../../subjects/lookup.ts";
+import { classCode } from "./keys.ts";
+
+/** 款、项的名称（含旧名、别写）→ 编码，一个名称可以有许多编码。 */
+const CODES: ReadonlyMap<string, readonly string[]> = namesToCodes();
+
+function namesToCodes(): Map<string, string[]> {
+  const names = new Map<string, string[]>();
+  const add = (name: string, code: string) => {
+    const plain = bareName(name);
+    const codes = names.get(plain);
+    if (codes === undefined) names.set(plain, [code]);
+    else if (!codes.includes(code)) codes.push(code);
+  };
+  for (const { code, name } of functionalSubjects) add(name, code);
+  for (const { code, alias } of subjectAliases) add(alias, code);
+  for (const { code, nameThen } of subjectRenames) add(nameThen, code);
+  return names;
+}
+
+/** 比对用：去空白、括号统一、其它→其他、去掉末尾的“支出”。 */
+export function bareName(name: string): string {
+  return normaliseSubjectName(name).replaceAll("其它", "其他").replace(/支出$/, "");
+}
+
+/** 三级名称 → 项的编码：逐级在上级之下找；款名对不上时，类、项唯一确定的也算。找不到为 null。 */
+export function itemCode(names: readonly [string, string, string]): string | null {
+  const [className, sectionName, itemName] = names;
+  const prefix = classCode(className);
+  if (prefix === null) return null;
+  const items = (CODES.get(bareName(itemName)) ?? []).filter(
+    (code) => code.length === 7 && code.startsWith(prefix),
+  );
+  const sections = (CODES.get(bareName(sectionName)) ?? []).filter(
+    (code) => code.length === 5 && code.startsWith(prefix),
+  );
+  const both = items.filter((code) => sections.includes(code.slice(0, 5)));
+  if (both.length > 0) return both[0] ?? null;
+  return items.length === 1 ? (items[0] ?? null) : null;
+}
+
+/** 这个编码当年的正式名称是不是它（带不带“支出”不计较）。 */
+export function isOfficialName(name: string, code: string, year: number | null): boolean {
+  const official = functionalName(code, year);
+  return official === null || bareName(official) === bareName(name);
+}

@@ -1,0 +1,156 @@
+import type { CellRef, Severity } from "../findings/finding.ts";
+import {
+  countQuantity,
+  type DocumentStyle,
+  moneyQuantity,
+  type PrintedUnit,
+  printedUnit,
+  type Quantity,
+} from "./arithmetic/quantity.ts";
+import type { AuditKind, Verdict } from "./audit-result.ts";
+import type {
+  ChangeClaim,
+  CompletionClaim,
+  FigureAt,
+  ListClaim,
+  Passage,
+  SameClaim,
+  ShareClaim,
+  Span,
+  Statement,
+  SubjectItem,
+} from "./claims/claims.ts";
+import type { FactKey } from "./claims/keys.ts";
+import type { Expected } from "./expected/expected.ts";
+import type { AuditDocument } from "./structure/document.ts";
+import type { Figure } from "./text/figures.ts";
+
+/** 查出的一条，尚未换算成原文下标。`span` 是骨架范围。 */
+export interface Draft {
+  readonly kind: AuditKind;
+  readonly severity: Severity;
+  readonly passage: Passage;
+  readonly span: Span;
+  readonly what: string;
+  readonly why: string;
+  readonly todo: string;
+  readonly stated?: string;
+  readonly expected?: string;
+  readonly clue?: string;
+  readonly verdict?: Verdict;
+  readonly also?: readonly { readonly passage: Passage; readonly span: Span }[];
+  readonly cells?: readonly CellRef[];
+}
+
+/** 读出的各种说法；各种说法自己往里加，查的时候一起看。 */
+export interface ClaimBook {
+  readonly statements: Statement[];
+  readonly shares: ShareClaim[];
+  readonly changes: ChangeClaim[];
+  readonly sames: SameClaim[];
+  readonly completions: CompletionClaim[];
+  readonly lists: ListClaim[];
+  readonly items: SubjectItem[];
+}
+
+export function emptyBook(): ClaimBook {
+  return {
+    statements: [],
+    shares: [],
+    changes: [],
+    sames: [],
+    completions: [],
+    lists: [],
+    items: [],
+  };
+}
+
+/** 审一份说明时手边的全部材料，和往外报的口子。 */
+export class AuditContext {
+  readonly book: ClaimBook = emptyBook();
+  readonly drafts: Draft[] = [];
+  /** 看出单位有疑问的数 → 按哪个单位算。 */
+  readonly unitReadings = new Map<Figure, PrintedUnit>();
+  private readonly verdicts = new Map<Figure, Verdict>();
+  private byKey: Map<FactKey, Statement[]> | null = null;
+
+  constructor(
+    readonly document: AuditDocument,
+    readonly passages: readonly Passage[],
+    readonly style: DocumentStyle,
+    /** 报告年度；看不出为 null。 */
+    readonly year: number | null,
+    /** 由工作簿得出的应有之数；没有给工作簿为 null。 */
+    readonly expected: Expected | null,
+  ) {}
+
+  report(draft: Draft): void {
+    this.drafts.push(draft);
+  }
+
+  /** 这些数参加了一次比较，结论如此；同一个数取最坏的结论。 */
+  record(verdict: Verdict, figures: readonly (Figure | null)[]): void {
+    for (const figure of figures) {
+      if (figure === null) continue;
+      const before = this.verdicts.get(figure);
+      if (before === undefined || RANK[verdict] > RANK[before]) this.verdicts.set(figure, verdict);
+    }
+  }
+
+  verdictOf(figure: Figure): Verdict | null {
+    return this.verdicts.get(figure) ?? null;
+  }
+
+  /** 一个数的量；金额按看定的单位。不是量、或大得算不了为 null。 */
+  quantity(figure: Figure): Quantity | null {
+    if (figure.kind === "count") return countQuantity(figure);
+    if (figure.kind === "bare" && figure.places === 0) return countQuantity(figure);
+    if (figure.kind !== "money" && figure.kind !== "bare") return null;
+    return moneyQuantity(figure, this.unitOf(figure), this.style);
+  }
+
+  unitOf(figure: Figure): PrintedUnit {
+    return this.unitReadings.get(figure) ?? printedUnit(figure) ?? this.style.moneyUnit;
+  }
+
+  /** 某个数的各处说法，按先后。 */
+  statementsOf(key: FactKey, tense: Statement["tense"] = "actual"): readonly Statement[] {
+    if (this.byKey === null) {
+      this.byKey = new Map();
+      for (const each of this.book.statements) {
+        const slot = `${each.key}|${each.tense}`;
+        const list = this.byKey.get(slot);
+        if (list === undefined) this.byKey.set(slot, [each]);
+        else list.push(each);
+      }
+    }
+    return this.byKey.get(`${key}|${tense}`) ?? [];
+  }
+
+  /** 第二部分里某个数的说法：先取 `near` 所在的段，再取同一节，再取最先出现的。 */
+  statement(key: FactKey, near: Passage): Statement | null {
+    const all = this.statementsOf(key);
+    const { paragraph } = near;
+    return (
+      all.find((each) => each.passage === near) ??
+      all.find((each) => each.passage.paragraph.section === paragraph.section) ??
+      all.find((each) => each.passage.paragraph.part === paragraph.part) ??
+      all.find((each) => each.passage.paragraph.part === "narrative") ??
+      null
+    );
+  }
+
+  /** 数在原文里的印法，如 `1165.69万元`。 */
+  printed({ passage, figure }: FigureAt): string {
+    return passage.paragraph.text.slice(figure.start, figure.end);
+  }
+}
+
+const RANK: Readonly<Record<Verdict, number>> = {
+  无法核对: 0,
+  一致: 1,
+  尾差可解释: 2,
+  凑整: 3,
+  不一致: 4,
+  单位或方向错误: 5,
+};

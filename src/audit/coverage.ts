@@ -1,0 +1,75 @@
+import type { ClaimsReport, TextPlace, UncheckedClaim, Verdict } from "./audit-result.ts";
+import type { Passage } from "./claims/claims.ts";
+import type { AuditContext } from "./context.ts";
+import { placeOf } from "./places.ts";
+import type { Figure } from "./text/figures.ts";
+
+const GAP = /【待补充[^】]{0,80}】/g;
+
+/** 覆盖情况：第二部分的每个数，查了、没查（为什么）、还是不查的一类。 */
+export function coverageOf(context: AuditContext): ClaimsReport {
+  const unchecked: UncheckedClaim[] = [];
+  const exempt = new Map<string, number>();
+  const verdicts = new Map<Verdict, number>();
+  const gaps: TextPlace[] = [];
+  let checked = 0;
+  for (const passage of context.passages) {
+    if (passage.paragraph.part !== "narrative") continue;
+    collectGaps(passage, context, gaps);
+    for (const figure of passage.shape.figures) {
+      const verdict = context.verdictOf(figure);
+      const why = exemptClass(passage, figure);
+      if (verdict === null && why !== null) {
+        exempt.set(why, (exempt.get(why) ?? 0) + 1);
+        continue;
+      }
+      verdicts.set(verdict ?? "无法核对", (verdicts.get(verdict ?? "无法核对") ?? 0) + 1);
+      if (verdict !== null && verdict !== "无法核对") {
+        checked += 1;
+        continue;
+      }
+      const { quote, start, end } = placeOf(context.document, passage, {
+        start: figure.shapeAt,
+        end: figure.shapeAt + 1,
+      });
+      unchecked.push({ quote, start, end, why: whyUnchecked(passage, figure, context) });
+    }
+  }
+  return {
+    found: checked + unchecked.length,
+    checked,
+    unchecked,
+    exempt: [...exempt].map(([why, count]) => ({ why, count })),
+    verdicts: [...verdicts].map(([verdict, count]) => ({ verdict, count })),
+    gaps,
+  };
+}
+
+function exemptClass(passage: Passage, figure: Figure): string | null {
+  if (figure.exempt !== "") return figure.exempt;
+  if (figure.kind === "year" || figure.kind === "date") return "日期、年份";
+  if (passage.paragraph.cell) return "表格";
+  if (/^[［[（]?图\d?|^图/.test(passage.paragraph.text)) return "图里的数";
+  return null;
+}
+
+function whyUnchecked(passage: Passage, figure: Figure, context: AuditContext): string {
+  const tables = context.expected === null ? "没有给工作簿，" : "工作簿里没有这个数，";
+  if (figure.kind === "count") return `${tables}文中也没有别处可与这个个数相互印证。`;
+  if (figure.kind === "percent") return `${tables}没有认出这个百分数由哪两个数相除。`;
+  if (figure.kind === "money") return `${tables}文中没有与这个金额有加总、占比、增减关系的数。`;
+  return passage.paragraph.topic === "绩效"
+    ? "绩效部分的数由单位自评，表里没有。"
+    : `${tables}没有认出这个数说的是什么。`;
+}
+
+function collectGaps(passage: Passage, context: AuditContext, gaps: TextPlace[]): void {
+  for (const match of passage.shape.text.matchAll(GAP)) {
+    gaps.push(
+      placeOf(context.document, passage, {
+        start: match.index,
+        end: match.index + match[0].length,
+      }),
+    );
+  }
+}

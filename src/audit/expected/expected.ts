@@ -1,0 +1,160 @@
+import type { CellRef } from "../../findings/finding.ts";
+import {
+  appropriationBudget,
+  appropriationExpenditure,
+  functionalClasses,
+} from "../../narrative/facts/appropriation.ts";
+import { basicExpenditure } from "../../narrative/facts/basic-expenditure.ts";
+import { type Book, currentBook, priorBook } from "../../narrative/facts/book.ts";
+import { expenditureKinds, expenditureOfYear } from "../../narrative/facts/expenditure.ts";
+import { type FunctionalItem, functionalItems } from "../../narrative/facts/functional-items.ts";
+import { incomeOfYear, incomeSources } from "../../narrative/facts/income.ts";
+import { type Count, isMissing, type Money } from "../../narrative/facts/known.ts";
+import { agencyOperatingExpense, procurement } from "../../narrative/facts/operations.ts";
+import {
+  hospitality,
+  threePublicActual,
+  threePublicBudget,
+} from "../../narrative/facts/three-public.ts";
+import { appropriationTotals, totals } from "../../narrative/facts/totals.ts";
+import { judgePriorYear } from "../../tables/prior-year.ts";
+import type { TableSet } from "../../tables/table.ts";
+import type { Quantity } from "../arithmetic/quantity.ts";
+import type { FactKey } from "../claims/keys.ts";
+
+/** 表里得出的一个数：金额以分计。 */
+export interface ExpectedValue {
+  readonly value: Quantity;
+  /** 事实名，如 `本年收入合计`。 */
+  readonly name: string;
+  readonly cells: readonly CellRef[];
+}
+
+/** 由工作簿得出的、说明里各数应有的值。取不到的没有。 */
+export interface Expected {
+  readonly year: number | null;
+  readonly unit: string | null;
+  readonly current: ReadonlyMap<FactKey, ExpectedValue>;
+  readonly prior: ReadonlyMap<FactKey, ExpectedValue>;
+  readonly budget: ReadonlyMap<FactKey, ExpectedValue>;
+  readonly items: readonly ExpectedItem[];
+  /** 各类的名称，键为编码。 */
+  readonly classes: readonly { readonly key: FactKey; readonly label: string }[];
+  readonly book: Book;
+}
+
+export interface ExpectedItem extends FunctionalItem {
+  readonly expected: ExpectedValue;
+}
+
+/** 万元表的数印到两位小数：真值在半个末位（50 元）之内。 */
+const HALF_LAST_PLACE = 5_000;
+
+/** 上年工作簿年度、单位不符的不用。 */
+export function expectedFrom(current: TableSet, prior: TableSet | null): Expected {
+  const usable = prior !== null && judgePriorYear(current, prior).usable ? prior : null;
+  const book = currentBook(current);
+  const before = priorBook(usable, current.year === null ? null : current.year - 1);
+  return {
+    year: current.year,
+    unit: current.unit,
+    current: valuesOf(actuals(book), book),
+    prior: usable === null ? new Map() : valuesOf(actuals(before), before),
+    budget: valuesOf(budgets(book), book),
+    items: functionalItems(book, "一般公共预算财政拨款").flatMap((item) => {
+      const expected = expectedValue(item.amount, book);
+      return expected === null || expected.value.point === 0 ? [] : [{ ...item, expected }];
+    }),
+    classes: functionalClasses(book).flatMap(({ code, label, amount }) =>
+      isMissing(amount) || amount.cents === 0 ? [] : [{ key: `类.${code}`, label }],
+    ),
+    book,
+  };
+}
+
+function valuesOf(
+  facts: readonly (readonly [FactKey, Money])[],
+  book: Book,
+): ReadonlyMap<FactKey, ExpectedValue> {
+  const values = new Map<FactKey, ExpectedValue>();
+  for (const [key, money] of facts) {
+    const value = expectedValue(money, book);
+    if (value !== null) values.set(key, value);
+  }
+  return values;
+}
+
+export function expectedValue(fact: Money | Count, book: Book): ExpectedValue | null {
+  if (isMissing(fact)) return null;
+  const point = fact.kind === "money" ? fact.cents : fact.count;
+  const wan = fact.from.some(({ sheet }) =>
+    book.tables?.tables.some((table) => table.sheet === sheet && table.moneyUnit === "万元"),
+  );
+  const half = wan && fact.kind === "money" ? HALF_LAST_PLACE : 0;
+  return {
+    value: { low: point - half, high: point + half, point },
+    name: fact.name,
+    cells: fact.from.map(({ book: which, sheet, address }) => ({
+      book: which,
+      sheet,
+      address,
+      row: fact.name,
+      column: "",
+      value: fact.kind === "money" ? (point / 100).toFixed(2) : String(point),
+    })),
+  };
+}
+
+function actuals(book: Book): (readonly [FactKey, Money])[] {
+  const all = totals(book);
+  const fiscal = appropriationTotals(book);
+  const basic = basicExpenditure(book);
+  const guests = hospitality(book);
+  const bought = procurement(book);
+  return [
+    ["总计", all.income],
+    ["收入总计", all.income],
+    ["支出总计", all.expenditure],
+    ["财政拨款总计", fiscal.income],
+    ["财政拨款收入总计", fiscal.income],
+    ["财政拨款支出总计", fiscal.expenditure],
+    ["本年收入", incomeOfYear(book)],
+    ...incomeSources(book).map(({ label, amount }) => [`收入.${label}`, amount] as const),
+    ["本年支出", expenditureOfYear(book)],
+    ...expenditureKinds(book).map(({ label, amount }) => [`支出.${label}`, amount] as const),
+    ["一般公共预算支出", appropriationExpenditure(book, "一般公共预算财政拨款")],
+    ["政府性基金支出", appropriationExpenditure(book, "政府性基金预算财政拨款")],
+    ["国有资本支出", appropriationExpenditure(book, "国有资本经营预算财政拨款")],
+    ...functionalClasses(book).map(({ code, amount }) => [`类.${code}`, amount] as const),
+    ["基本", basic.total],
+    ["人员经费", basic.personnel],
+    ["公用经费", basic.public],
+    ["三公", threePublicActual(book, "支出合计")],
+    ["三公.出国", threePublicActual(book, "因公出国（境）费")],
+    ["三公.公车", threePublicActual(book, "公务用车购置及运行维护费")],
+    ["三公.购置", threePublicActual(book, "公务用车购置费")],
+    ["三公.运行", threePublicActual(book, "公务用车运行维护费")],
+    ["三公.接待", threePublicActual(book, "公务接待费")],
+    ["三公.国内接待", guests.domestic],
+    ["三公.外事接待", guests.foreign],
+    ["机关运行经费", agencyOperatingExpense(book)],
+    ["采购.总额", bought.total],
+    ["采购.货物", bought.goods],
+    ["采购.工程", bought.works],
+    ["采购.服务", bought.services],
+    ["采购.中小企业", bought.smallAndMedium],
+    ["采购.小微企业", bought.smallAndMicro],
+  ];
+}
+
+function budgets(book: Book): (readonly [FactKey, Money])[] {
+  return [
+    ["一般公共预算支出", appropriationBudget(book, "一般公共预算财政拨款")],
+    ["三公", threePublicBudget(book, "支出合计")],
+    ["三公.出国", threePublicBudget(book, "因公出国（境）费")],
+    ["三公.公车", threePublicBudget(book, "公务用车购置及运行维护费")],
+    ["三公.购置", threePublicBudget(book, "公务用车购置费")],
+    ["三公.运行", threePublicBudget(book, "公务用车运行维护费")],
+    ["三公.接待", threePublicBudget(book, "公务接待费")],
+  ];
+}

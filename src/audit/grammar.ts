@@ -1,0 +1,23 @@
+import { TOKEN } from "./text/figures.ts";
+
+/** 各种说法共用的词语，都写成可以拼进正则的片段。只有定长、有界的写法，匹配时间与句长成正比。 */
+
+/** 金额（漏了单位的也算）。 */
+export const AMOUNT = `[${TOKEN.money}${TOKEN.bare}]`;
+export const RATE = TOKEN.percent;
+export const COUNT = `[${TOKEN.count}${TOKEN.bare}]`;
+export const YEAR = TOKEN.year;
+
+export const UP_WORDS = ["增加", "增长", "上升", "提高", "增多", "上涨"] as const;
+export const DOWN_WORDS = ["减少", "下降", "降低", "下浮", "缩减", "压缩"] as const;
+export const DIRECTION = `(?:${[...UP_WORDS, ...DOWN_WORDS].join("|")})`;
+
+/** `与2022年相比`、`比上年`、`较2022年度`。 */
+export const COMPARE = `(?:与|比|较|同|和|对比|相较于?)(?:${YEAR}|上年度?|去年|上一年度?|上年同期)(?:度)?(?:决算数?|同期|数)?`;
+
+export function directionOf(word: string): "增加" | "减少" {
+  return (DOWN_WORDS as readonly string[]).includes(word) ? "减少" : "增加";
+}
+
+/** 写明没有可比的上年数。 */
+export const NOT_COMPARABLE = /不可比|无法比较|上年无|基数为/;

@@ -1,0 +1,229 @@
+import { compareEqual, compareGrowth, priorYear, roundedRate } from "../arithmetic/relations.ts";
+import type { ChangeClaim, Passage } from "../claims/claims.ts";
+import { keyOf } from "../claims/keys.ts";
+import { subjectStart, subjectText } from "../claims/passage.ts";
+import { currentOf, nearestAmount } from "../claims/resolve.ts";
+import type { AuditContext } from "../context.ts";
+import { AMOUNT, COMPARE, DIRECTION, directionOf, NOT_COMPARABLE, RATE } from "../grammar.ts";
+import type { Pattern } from "../pattern.ts";
+import type { Figure } from "../text/figures.ts";
+import { moneyText } from "../wording.ts";
+
+const CHANGE = new RegExp(
+  `(${DIRECTION})(?:了|额|金额|支出|收入|经费)?(?:为|约)?(${AMOUNT})(?:[，、；（]?(?:同比|较上年|比上年|环比|幅度为?)?(${DIRECTION}|增幅|降幅|增减率|增长率)(?:率|幅度?|比例)?(?:为|达到?|约|了)?(${RATE}))?`,
+  "g",
+);
+const COMPARED = new RegExp(`${COMPARE}(${AMOUNT})?(?:相比|比较)?`, "g");
+const COMPARED_IN_SUBJECT = new RegExp(`${COMPARE}(?:${AMOUNT})?(?:相比|比较)?[，]?`, "g");
+const IN_REASON = /(?:原因|因为|由于|主要是|用于)/;
+
+export const pattern: Pattern = {
+  id: "change",
+  title: "增减率等于增减额除以上年数",
+  about:
+    "读“与P年（B万元）相比，X增加Δ万元，增长r%”：上年数由本年数减去增减额倒推，重算增减率；写明上年数的还要核对增减额；前后方向词要一致。",
+  oddForms: [
+    { form: "减少…减少、增加…增加", from: "沿用旧模板的单位公开稿" },
+    { form: "主语省略（“较上年度增加…”）", from: "“三公”经费总体一段" },
+    { form: "收入总计、支出总计各说一遍增减，后一个没有“相比”", from: "县级部门公开稿" },
+  ],
+  read(passage, context) {
+    for (const sentence of passage.sentences) {
+      readSentence(passage, sentence.start, sentence.end, context);
+    }
+  },
+  check(context) {
+    for (const claim of context.book.changes) {
+      checkWords(claim, context);
+      checkGrowth(claim, context);
+      checkBase(claim, context);
+    }
+  },
+};
+
+function readSentence(passage: Passage, from: number, to: number, context: AuditContext): void {
+  const { shape, paragraph } = passage;
+  const sentence = shape.text.slice(from, to);
+  const compared = [...sentence.matchAll(COMPARED)];
+  const first = compared[0];
+  for (const match of sentence.matchAll(CHANGE)) {
+    const rate =
+      match[4] === undefined
+        ? null
+        : shape.byPosition.get(from + match.index + match[0].length - 1);
+    if (rate === undefined) continue;
+    // 没有率、前面又没有比较的话，是原因里顺带说的数。
+    const comparison = compared.findLast((each) => each.index < match.index) ?? null;
+    if (rate === null && comparison === null) continue;
+    if (
+      comparison !== null &&
+      rate === null &&
+      IN_REASON.test(sentence.slice(comparison.index, match.index))
+    ) {
+      continue;
+    }
+    const word = match[1] ?? "";
+    const changeAt = from + match.index + match[0].indexOf(match[2] ?? "");
+    const change = shape.byPosition.get(changeAt);
+    if (change === undefined) continue;
+    const directionAt = from + match.index;
+    const start = subjectStart(shape.text, directionAt);
+    const subject = subjectText(shape.text, start, directionAt)
+      .replace(COMPARED_IN_SUBJECT, "")
+      .replace(/各$/, "");
+    const rateWord = match[3] ?? "";
+    const lead = subject === "" ? leadBeforeComparison(passage, from, comparison) : subject;
+    const key =
+      (lead === "" ? null : keyOf(lead, paragraph)) ??
+      (lead === "" || SHORT_SUBJECT.test(lead)
+        ? keyOfNearest(passage, directionAt, context)
+        : null);
+    context.book.changes.push({
+      passage,
+      key,
+      direction: directionOf(word),
+      rateDirection: new RegExp(`^${DIRECTION}$`).test(rateWord) ? directionOf(rateWord) : null,
+      change,
+      rate,
+      base: baseFigure(comparison ?? first ?? null, shape.byPosition, from),
+      near: lead === "" ? nearestAmount(passage, directionAt) : null,
+      span: { start: directionAt, end: (rate ?? change).shapeAt + 1 },
+    });
+  }
+}
+
+function baseFigure(
+  comparison: RegExpExecArray | null,
+  byPosition: ReadonlyMap<number, Figure>,
+  from: number,
+): Figure | null {
+  if (comparison?.[1] === undefined) return null;
+  const at = from + comparison.index + comparison[0].indexOf(comparison[1]);
+  return byPosition.get(at) ?? null;
+}
+
+function keyOfNearest(passage: Passage, before: number, context: AuditContext): string | null {
+  const figure = nearestAmount(passage, before);
+  return (
+    context.book.statements.find((each) => each.passage === passage && each.figure === figure)
+      ?.key ?? null
+  );
+}
+
+/** `支出总计与2022年相比，减少…`：主语在“与”的前面。 */
+function leadBeforeComparison(
+  passage: Passage,
+  from: number,
+  comparison: RegExpExecArray | null,
+): string {
+  if (comparison === null) return "";
+  const { text } = passage.shape;
+  const at = from + comparison.index;
+  return subjectText(text, Math.max(from, subjectStart(text, at)), at);
+}
+
+/** 主语写得不全（“一般公共预算财政拨款减少”“支出减少”）的，就近取同段的数。 */
+const SHORT_SUBJECT = /^(?:一般公共预算|支出|收入|决算|财政拨款|经费)/;
+
+function checkWords(claim: ChangeClaim, context: AuditContext): void {
+  if (claim.rateDirection === null || claim.rateDirection === claim.direction) return;
+  context.record("单位或方向错误", [claim.change, claim.rate]);
+  context.report({
+    kind: "direction",
+    severity: "error",
+    passage: claim.passage,
+    span: claim.span,
+    what: `增减额写“${claim.direction}”，增减率却写“${claim.rateDirection === "增加" ? "增长" : "下降"}”。`,
+    why: "同一项变动只能有一个方向。",
+    todo: "请核实是增是减，把两处改成同一方向。",
+    verdict: "单位或方向错误",
+  });
+}
+
+function checkGrowth(claim: ChangeClaim, context: AuditContext): void {
+  const at = currentOf(claim, context);
+  const change = context.quantity(claim.change);
+  const current = at === null ? null : context.quantity(at.figure);
+  const { rate } = claim;
+  if (at === null || change === null || current === null || rate === null) return;
+  if (change.point === 0 && Number(rate.digits) === 0) {
+    context.record("一致", [claim.change, rate]);
+    return;
+  }
+  if (NOT_COMPARABLE.test(claim.passage.paragraph.text.slice(rate.start, rate.end + 12))) return;
+  const comparison = compareGrowth(current, change, claim.direction, rate);
+  const verdict =
+    comparison === "agree" ? "一致" : comparison === "rounding" ? "尾差可解释" : "不一致";
+  context.record(verdict, [claim.change, rate, at.figure]);
+  if (comparison !== "disagree") return;
+  const places = rate.places === 0 ? 2 : rate.places;
+  const prior = priorYear(current, change, claim.direction);
+  const right = prior.point > 0 ? roundedRate(change.point, prior.point, places) : null;
+  const opposite = claim.direction === "增加" ? "减少" : "增加";
+  const reversed =
+    change.point !== 0 && compareGrowth(current, change, opposite, rate) !== "disagree";
+  if (reversed) context.record("单位或方向错误", [claim.change]);
+  const stated = context.printed({ passage: claim.passage, figure: rate });
+  const changeText = context.printed({ passage: claim.passage, figure: claim.change });
+  context.report({
+    kind: reversed ? "direction" : "growth",
+    severity: "error",
+    passage: claim.passage,
+    span: claim.span,
+    what: `本年${context.printed(at)}，${claim.direction}${changeText}，倒推上年为${moneyText(prior.point, context.style)}，增减率应为${right === null ? "不可比" : `${right}%`}，文中写${stated}。`,
+    why: "增减率等于增减额除以上年数，上年数等于本年数减去增加额（加上减少额）。",
+    todo: `请对照上年决算核实：增减额无误的，增减率改为${right === null ? "“不可比”" : `${right}%`}；增减率无误的，增减额或本年数写错。`,
+    stated,
+    ...(right === null ? {} : { expected: `${right}%` }),
+    verdict: reversed ? "单位或方向错误" : "不一致",
+    ...clueFor(reversed, current.point, change.point, rate, opposite),
+    also: [{ passage: at.passage, span: { start: at.figure.shapeAt, end: at.figure.shapeAt + 1 } }],
+  });
+}
+
+function clueFor(
+  reversed: boolean,
+  current: number,
+  change: number,
+  rate: Figure,
+  opposite: string,
+): { clue?: string } {
+  if (reversed) return { clue: `改成“${opposite}”就与增减率相合，疑似方向写反` };
+  const onCurrent = roundedRate(change, current, rate.places);
+  if (onCurrent !== null && Number(onCurrent) === Number(rate.digits)) {
+    return { clue: "所写的率恰好等于增减额除以本年数，疑似用错了基数" };
+  }
+  return {};
+}
+
+/** 写明了上年数的：上年数 ± 增减额 = 本年数。 */
+function checkBase(claim: ChangeClaim, context: AuditContext): void {
+  const at = currentOf(claim, context);
+  if (claim.base === null || at === null) return;
+  const base = context.quantity(claim.base);
+  const change = context.quantity(claim.change);
+  const current = context.quantity(at.figure);
+  if (base === null || change === null || current === null) return;
+  const prior = priorYear(current, change, claim.direction);
+  const comparison = compareEqual(prior, base);
+  context.record(comparison === "disagree" ? "不一致" : "一致", [
+    claim.base,
+    claim.change,
+    at.figure,
+  ]);
+  if (comparison !== "disagree") return;
+  const opposite = claim.direction === "增加" ? "减少" : "增加";
+  const reversed = compareEqual(priorYear(current, change, opposite), base) !== "disagree";
+  const baseText = context.printed({ passage: claim.passage, figure: claim.base });
+  context.report({
+    kind: reversed ? "direction" : "delta",
+    severity: "error",
+    passage: claim.passage,
+    span: { start: claim.base.shapeAt, end: claim.span.end },
+    what: `本年${context.printed(at)}与上年${baseText}相差${moneyText(Math.abs(current.point - base.point), context.style)}，文中写${claim.direction}${context.printed({ passage: claim.passage, figure: claim.change })}。`,
+    why: "增减额等于本年数减上年数。",
+    todo: "请对照两年决算核实本年数、上年数、增减额哪一个写错。",
+    verdict: reversed ? "单位或方向错误" : "不一致",
+    expected: moneyText(Math.abs(current.point - base.point), context.style),
+  });
+}

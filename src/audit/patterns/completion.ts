@@ -1,0 +1,178 @@
+import type { Quantity } from "../arithmetic/quantity.ts";
+import { compareRate, roundedRate } from "../arithmetic/relations.ts";
+import type { BudgetRelation, CompletionClaim, Passage } from "../claims/claims.ts";
+import { keyOf } from "../claims/keys.ts";
+import { subjectStart, subjectText } from "../claims/passage.ts";
+import { nearestAmount } from "../claims/resolve.ts";
+import type { AuditContext } from "../context.ts";
+import { RATE } from "../grammar.ts";
+import type { Pattern } from "../pattern.ts";
+
+const COMPLETION = new RegExp(
+  `(?:完成|占|为)(?:了)?(?:全年|年初|调整后?|本年)?预算(?:数|安排)?(?:的|率|为)?(${RATE})|(?:预算)?完成率(?:为|达)?(${RATE})`,
+  "g",
+);
+const RELATION =
+  /决算数?(?:(大于|高于|超过|超出|超|小于|低于|少于|等于)(?:年初|全年|调整后?)?预算数?|与(?:年初|全年|调整后?)?预算数?(?:基本)?(持平|一致|相等|相同))/;
+const BUDGET_BEFORE = /(?:预算数?|预算安排)(?:为|是)?$/;
+
+export const pattern: Pattern = {
+  id: "completion",
+  title: "完成预算率与预算数、与“大于小于等于”相合",
+  about:
+    "读“完成预算c%”和“决算数大于（小于、等于、持平）预算数”：写明预算数的重算完成率；说“等于”的完成率须能是100%，说“大于”“小于”的须能在100%的那一边。",
+  oddForms: [
+    { form: "完成预算的c%、完成全年预算的c%、预算完成率c%", from: "各省公开稿" },
+    { form: "与预算数持平", from: "县区部门公开稿" },
+  ],
+  read(passage, context) {
+    for (const sentence of passage.sentences)
+      readSentence(passage, sentence.start, sentence.end, context);
+  },
+  check(context) {
+    for (const claim of context.book.completions) {
+      checkBudget(claim, context);
+      checkRelation(claim, context);
+    }
+  },
+};
+
+function readSentence(passage: Passage, from: number, to: number, context: AuditContext): void {
+  const { shape, paragraph } = passage;
+  const sentence = shape.text.slice(from, to);
+  const matches = [...sentence.matchAll(COMPLETION)];
+  for (const [order, match] of matches.entries()) {
+    const rate = shape.byPosition.get(from + match.index + match[0].length - 1);
+    if (rate === undefined) continue;
+    const at = from + match.index;
+    const actual = nearestActual(passage, at, from);
+    const start = actual === null ? 0 : subjectStart(shape.text, actual.shapeAt);
+    const key =
+      actual === null ? null : keyOf(subjectText(shape.text, start, actual.shapeAt), paragraph);
+    const until = matches[order + 1];
+    // 紧接着的下一句常单独写“决算数等于预算数。”
+    const reach = until === undefined ? nextSentenceEnd(passage, to) : from + until.index;
+    context.book.completions.push({
+      passage,
+      key,
+      rate,
+      actual,
+      budget: budgetFigure(passage, at, from),
+      relation: readRelation(shape.text, rate.shapeAt + 1, reach),
+      span: { start: at, end: rate.shapeAt + 1 },
+    });
+  }
+}
+
+function nextSentenceEnd(passage: Passage, to: number): number {
+  const next = passage.sentences.find((each) => each.start === to);
+  if (next === undefined) return to;
+  const text = passage.shape.text.slice(next.start, next.end);
+  return /^决算数/.test(text) ? next.end : to;
+}
+
+function nearestActual(passage: Passage, before: number, from: number) {
+  let figure = nearestAmount(passage, before, from);
+  while (figure !== null && isBudget(passage, figure.shapeAt)) {
+    figure = nearestAmount(passage, figure.shapeAt, from);
+  }
+  return figure;
+}
+
+function budgetFigure(passage: Passage, before: number, from: number) {
+  let figure = nearestAmount(passage, before, from);
+  while (figure !== null && !isBudget(passage, figure.shapeAt)) {
+    figure = nearestAmount(passage, figure.shapeAt, from);
+  }
+  return figure;
+}
+
+function isBudget(passage: Passage, at: number): boolean {
+  return BUDGET_BEFORE.test(passage.shape.text.slice(Math.max(0, at - 10), at));
+}
+
+function readRelation(shape: string, from: number, to: number): CompletionClaim["relation"] {
+  const match = RELATION.exec(shape.slice(from, to));
+  if (match === null) return null;
+  const span = { start: from + match.index, end: from + match.index + match[0].length };
+  if (match[2] !== undefined) return { word: "等于", span };
+  const word: BudgetRelation = /等于/.test(match[0])
+    ? "等于"
+    : /小于|低于|少于/.test(match[0])
+      ? "小于"
+      : "大于";
+  return { word, span };
+}
+
+function checkBudget(claim: CompletionClaim, context: AuditContext): void {
+  if (claim.actual === null || claim.budget === null) return;
+  const actual = context.quantity(claim.actual);
+  const budget = context.quantity(claim.budget);
+  if (actual === null || budget === null || budget.point === 0) return;
+  const comparison = compareRate(actual, budget, claim.rate);
+  context.record(
+    comparison === "disagree" ? "不一致" : comparison === "agree" ? "一致" : "尾差可解释",
+    [claim.actual, claim.budget, claim.rate],
+  );
+  if (comparison !== "disagree") return;
+  const right = roundedRate(actual.point, budget.point, Math.max(claim.rate.places, 1));
+  const { passage } = claim;
+  const rateText = context.printed({ passage, figure: claim.rate });
+  context.report({
+    kind: "completion",
+    severity: "error",
+    passage,
+    span: claim.span,
+    what: `决算${context.printed({ passage, figure: claim.actual })}、预算${context.printed({ passage, figure: claim.budget })}，完成率应为${right}%，文中写${rateText}。`,
+    why: "完成预算率等于决算数除以预算数。",
+    todo: `请核实决算数和预算数；都无误的，完成率改为${right}%。`,
+    stated: rateText,
+    expected: `${right}%`,
+    verdict: "不一致",
+  });
+}
+
+function checkRelation(claim: CompletionClaim, context: AuditContext): void {
+  if (claim.relation === null) return;
+  const { word, span } = claim.relation;
+  const possible = possibleRelations(claim.rate);
+  const budget = claim.budget === null ? null : context.quantity(claim.budget);
+  const actual = claim.actual === null ? null : context.quantity(claim.actual);
+  const printed = budget === null || actual === null ? null : printedRelation(actual, budget);
+  const fits = possible.includes(word) && (printed === null || printed.includes(word));
+  context.record(fits ? "一致" : "不一致", [claim.rate, claim.actual]);
+  if (fits) return;
+  const { passage } = claim;
+  const rateText = context.printed({ passage, figure: claim.rate });
+  const right = (printed ?? possible)[0] ?? "等于";
+  context.report({
+    kind: "contradiction",
+    severity: "error",
+    passage,
+    span: { start: claim.span.start, end: span.end },
+    what: `完成预算${rateText}，却说决算数${word}预算数。`,
+    why: "完成率高于100%是大于预算，低于100%是小于预算，恰为100%才是等于。",
+    todo: `请核实：完成率无误的，改为“决算数${right}预算数”；确实${word}的，完成率写错。`,
+    stated: word,
+    expected: right,
+    verdict: "不一致",
+  });
+}
+
+/** 印成这样的完成率，真值可以在 100% 的哪一边。 */
+function possibleRelations(rate: {
+  readonly digits: string;
+  readonly places: number;
+}): BudgetRelation[] {
+  const units = Number(rate.digits.replace(".", ""));
+  const hundred = 100 * 10 ** rate.places;
+  if (units === hundred) return ["等于", "大于", "小于"];
+  return units > hundred ? ["大于"] : ["小于"];
+}
+
+function printedRelation(actual: Quantity, budget: Quantity): BudgetRelation[] | null {
+  if (actual.point === budget.point) return null;
+  if (actual.low > budget.high) return ["大于"];
+  if (actual.high < budget.low) return ["小于"];
+  return null;
+}

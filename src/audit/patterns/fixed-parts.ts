@@ -1,0 +1,138 @@
+import { addQuantities, canBeAtMost, compareEqual } from "../arithmetic/relations.ts";
+import type { Statement } from "../claims/claims.ts";
+import type { AuditContext } from "../context.ts";
+import type { Pattern } from "../pattern.ts";
+import { moneyText } from "../wording.ts";
+
+/** 决算里固定的加总关系。 */
+const SUMS: readonly { readonly whole: string; readonly parts: readonly string[] }[] = [
+  { whole: "三公", parts: ["三公.出国", "三公.公车", "三公.接待"] },
+  { whole: "三公.公车", parts: ["三公.购置", "三公.运行"] },
+  { whole: "三公.接待", parts: ["三公.国内接待", "三公.外事接待"] },
+  { whole: "基本", parts: ["人员经费", "公用经费"] },
+];
+/** 固定的大小关系：前者不大于后者。 */
+const ORDERS: readonly (readonly [small: string, large: string])[] = [
+  ["采购.小微企业", "采购.中小企业"],
+  ["采购.中小企业", "采购.总额"],
+  ["本年收入", "总计"],
+  ["本年支出", "总计"],
+  ["一般公共预算支出", "本年支出"],
+  ["一般公共预算支出", "财政拨款总计"],
+  ["财政拨款总计", "总计"],
+  ["基本", "一般公共预算支出"],
+  ["基本", "支出.基本支出"],
+  ["政府性基金支出", "本年支出"],
+  ["国有资本支出", "本年支出"],
+];
+
+export const pattern: Pattern = {
+  id: "fixed-parts",
+  title: "各节之间固定的加总、大小关系",
+  about:
+    "“三公”=出国+公车+接待，公车=购置+运行，接待=国内+外事，基本支出=人员+公用；小微≤中小≤采购总额，本年收支≤总计，一般公共预算≤本年支出；全部支出都是一般公共预算的，两节的基本支出相等。",
+  oddForms: [{ form: "没有外事接待的不写外事一句", from: "县级部门公开稿" }],
+  check(context) {
+    for (const { whole, parts } of SUMS) checkSum(whole, parts, context);
+    for (const [small, large] of ORDERS) checkOrder(small, large, context);
+    checkBasic(context);
+  },
+};
+
+/** 第二部分里这个数的最后一种说法：加总的各项多在同一小节，取离它们最近的。 */
+function narrative(key: string, context: AuditContext): Statement | null {
+  return (
+    context.statementsOf(key).findLast(({ passage }) => passage.paragraph.part === "narrative") ??
+    null
+  );
+}
+
+function checkSum(whole: string, parts: readonly string[], context: AuditContext): void {
+  const total = narrative(whole, context);
+  const found = parts.flatMap((part) => narrative(part, context) ?? []);
+  const totalValue = total === null ? null : context.quantity(total.figure);
+  if (total === null || totalValue === null || found.length === 0) return;
+  const values = found.flatMap((each) => context.quantity(each.figure) ?? []);
+  if (values.length < found.length) return;
+  const sum = addQuantities(values);
+  const comparison = compareEqual(sum, totalValue);
+  const figures = [total.figure, ...found.map(({ figure }) => figure)];
+  if (comparison !== "disagree") {
+    context.record(comparison === "agree" ? "一致" : "尾差可解释", figures);
+    return;
+  }
+  // 有一项没有写出来：只能说不得超过总数。
+  if (found.length < parts.length && canBeAtMost(sum, totalValue)) {
+    const missing = whole === "三公.接待" || whole === "三公.公车";
+    if (!missing) return;
+  }
+  context.record("不一致", figures);
+  const names = found.map((each) => context.printed(each)).join(" + ");
+  const odd = found.at(-1) ?? total;
+  context.report({
+    kind: "sum",
+    severity: "error",
+    passage: odd.passage,
+    span: odd.span,
+    what: `${names}合计${moneyText(sum.point, context.style)}，而总数写${context.printed(total)}。`,
+    why: "总数等于各部分之和。",
+    todo: `请对照决算表核实：总数改为${moneyText(sum.point, context.style)}，或改写错的那一部分。`,
+    stated: context.printed(total),
+    expected: moneyText(sum.point, context.style),
+    verdict: "不一致",
+    also: [total, ...found].filter((each) => each !== odd),
+  });
+}
+
+function checkOrder(small: string, large: string, context: AuditContext): void {
+  const a = narrative(small, context);
+  const b = narrative(large, context);
+  const low = a === null ? null : context.quantity(a.figure);
+  const high = b === null ? null : context.quantity(b.figure);
+  if (a === null || b === null || low === null || high === null) return;
+  if (canBeAtMost(low, high)) {
+    context.record("一致", [a.figure, b.figure]);
+    return;
+  }
+  context.record("不一致", [a.figure, b.figure]);
+  context.report({
+    kind: "cross-section",
+    severity: "error",
+    passage: a.passage,
+    span: a.span,
+    what: `${context.printed(a)}大于它所属的${context.printed(b)}。`,
+    why: "部分不会大于整体。",
+    todo: "请对照决算表核实这两个数。",
+    stated: context.printed(a),
+    verdict: "不一致",
+    also: [b],
+  });
+}
+
+/** 本年支出全是一般公共预算财政拨款的，第三节的基本支出就是第六节的基本支出。 */
+function checkBasic(context: AuditContext): void {
+  const all = narrative("本年支出", context);
+  const general = narrative("一般公共预算支出", context);
+  const third = narrative("支出.基本支出", context);
+  const sixth = narrative("基本", context);
+  if (all === null || general === null || third === null || sixth === null) return;
+  const values = [all, general, third, sixth].map((each) => context.quantity(each.figure));
+  const [whole, budget, a, b] = values;
+  if (!whole || !budget || !a || !b || compareEqual(whole, budget) !== "agree") return;
+  const comparison = compareEqual(a, b);
+  context.record(comparison === "disagree" ? "不一致" : "一致", [third.figure, sixth.figure]);
+  if (comparison !== "disagree") return;
+  context.report({
+    kind: "cross-section",
+    severity: "error",
+    passage: third.passage,
+    span: third.span,
+    what: `本年支出全部是一般公共预算财政拨款，基本支出却在这里写${context.printed(third)}，在“${sixth.passage.paragraph.section}”写${context.printed(sixth)}。`,
+    why: "没有别的资金时，两处的基本支出是同一个数。",
+    todo: "请对照财决04、财决07表核实，改正写错的一处。",
+    stated: context.printed(third),
+    expected: context.printed(sixth),
+    verdict: "不一致",
+    also: [sixth],
+  });
+}

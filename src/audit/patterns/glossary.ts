@@ -1,0 +1,177 @@
+import { functionalName } from "../../subjects/lookup.ts";
+import type { SubjectItem } from "../claims/claims.ts";
+import { bareName, isOfficialName } from "../claims/subject-names.ts";
+import type { AuditContext } from "../context.ts";
+import type { Pattern } from "../pattern.ts";
+
+export const pattern: Pattern = {
+  id: "glossary",
+  title: "名词解释与所列科目一致",
+  about:
+    "第二部分列出的每个项在名词解释里都有、且名称相同；解释了的都列出过；同一名称不得解释两个意思；科目用当年的名称。",
+  oddForms: [
+    { form: "类名带不带“支出”、其它与其他", from: "各级公开稿的习惯写法，不算错" },
+    { form: "款用旧名（行政事业单位离退休、医疗卫生与计划生育）", from: "沿用旧稿的名词解释" },
+  ],
+  check(context) {
+    const listed = context.book.items.filter(
+      ({ passage }) => passage.paragraph.part === "narrative",
+    );
+    const explained = context.book.items.filter(
+      ({ passage }) => passage.paragraph.part === "terms",
+    );
+    for (const item of listed) checkNames(item, context);
+    if (explained.length === 0 || listed.length === 0) return;
+    duplicateEntries(explained, context);
+    const used = new Set<SubjectItem>();
+    for (const item of listed) {
+      const entry = match(item, explained);
+      if (entry === null) missingEntry(item, context);
+      else {
+        used.add(entry);
+        differentName(item, entry, context);
+      }
+    }
+    for (const entry of explained) if (!used.has(entry)) unusedEntry(entry, listed, context);
+    retiredTerms(context);
+  },
+};
+
+const bareItem = (item: SubjectItem) => bareName(item.names[2]);
+const bareSection = (item: SubjectItem) => bareName(item.names[1]);
+
+/** 先按编码，再按项名。 */
+function match(item: SubjectItem, entries: readonly SubjectItem[]): SubjectItem | null {
+  const same = entries.filter((entry) => bareItem(entry) === bareItem(item));
+  return (
+    same.find((entry) => bareSection(entry) === bareSection(item)) ??
+    entries.find((entry) => entry.code !== null && entry.code === item.code) ??
+    same.find((entry) => entry.code === null || item.code === null) ??
+    null
+  );
+}
+
+function report(
+  item: SubjectItem,
+  severity: "error" | "warning",
+  what: string,
+  todo: string,
+  context: AuditContext,
+): void {
+  context.report({
+    kind: "glossary",
+    severity,
+    passage: item.passage,
+    span: { start: Math.max(0, item.titleStart), end: item.titleEnd },
+    what,
+    why: "名词解释应与第二部分所列的项级科目一一对应、名称相同。",
+    todo,
+  });
+}
+
+const title = (item: SubjectItem) =>
+  `${item.names[0]}（类）${item.names[1]}（款）${item.names[2]}（项）`;
+
+function missingEntry(item: SubjectItem, context: AuditContext): void {
+  report(
+    item,
+    "warning",
+    `“${item.names[2]}（项）”在名词解释里没有。`,
+    "请补上这个科目的名词解释。",
+    context,
+  );
+}
+
+function differentName(item: SubjectItem, entry: SubjectItem, context: AuditContext): void {
+  const differs = item.names.some((name, level) => {
+    const own = bareName(name);
+    const other = bareName(entry.names[level] ?? "");
+    return own !== other;
+  });
+  if (!differs) return;
+  report(
+    entry,
+    "warning",
+    `名词解释写“${title(entry)}”，第二部分写“${title(item)}”，名称不一致。`,
+    "请统一为当年政府收支分类科目的名称。",
+    context,
+  );
+}
+
+function unusedEntry(
+  entry: SubjectItem,
+  listed: readonly SubjectItem[],
+  context: AuditContext,
+): void {
+  const near = listed.find((item) => item.code !== null && item.code === entry.code);
+  if (near !== undefined) return;
+  report(
+    entry,
+    "warning",
+    `“${entry.names[2]}（项）”解释了，第二部分却没有列。`,
+    "本年没有这个科目的，删去；名称写错的，改正。",
+    context,
+  );
+}
+
+/** 同一名称的两条，后一条的意思是别的科目。 */
+function duplicateEntries(entries: readonly SubjectItem[], context: AuditContext): void {
+  const seen = new Map<string, SubjectItem>();
+  for (const entry of entries) {
+    const key = entry.names.map(bareName).join("|");
+    const before = seen.get(key);
+    if (before === undefined) {
+      seen.set(key, entry);
+      continue;
+    }
+    report(
+      entry,
+      "error",
+      `名词解释里“${entry.names[2]}（项）”出现两遍，意思却不同或重复。`,
+      "请核对：其中一条多半应是别的科目，请改正名称。",
+      context,
+    );
+  }
+}
+
+/** 五（三）里的名称：当年没有这样的类、款名。 */
+function checkNames(item: SubjectItem, context: AuditContext): void {
+  const { code } = item;
+  if (code === null) return;
+  for (const [level, length] of [3, 5, 7].entries()) {
+    const name = item.names[level] ?? "";
+    const part = code.slice(0, length);
+    if (isOfficialName(name, part, context.year)) continue;
+    context.report({
+      kind: "other",
+      severity: "warning",
+      passage: item.passage,
+      span: { start: Math.max(0, item.titleStart), end: item.titleEnd },
+      what: `“${name}”不是${context.year ?? "当"}年度的科目名称，应为“${functionalName(part, context.year) ?? ""}”（${part}）。`,
+      why: "科目名称每年以政府收支分类科目为准；旧名、别名说明抄了旧稿。",
+      todo: "请对照决算表上的科目名称改正；表上就是这样写的，可以不改。",
+      stated: name,
+      expected: functionalName(part, context.year) ?? "",
+    });
+    return;
+  }
+}
+
+const RETIRED = /^(?:\d{1,2}[.、]?|[\ue006][.、]?)?(用事业基金弥补收支差额)/;
+
+function retiredTerms(context: AuditContext): void {
+  for (const passage of context.passages) {
+    if (passage.paragraph.part !== "terms") continue;
+    const found = RETIRED.exec(passage.shape.text);
+    if (found === null) continue;
+    context.report({
+      kind: "glossary",
+      severity: "warning",
+      passage,
+      span: { start: 0, end: found[0].length },
+      what: `“${found[1]}”是已经不用的名词。`,
+      why: "现行报表里是“使用非财政拨款结余”。",
+      todo: "请改名；本年没有发生的，删去。",
+    });
+  }
+}

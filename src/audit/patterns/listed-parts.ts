@@ -1,0 +1,195 @@
+import type { Quantity } from "../arithmetic/quantity.ts";
+import { addQuantities, canBeAtMost, compareEqual } from "../arithmetic/relations.ts";
+import type { ListClaim, Passage } from "../claims/claims.ts";
+import { keyOf, wholeOf } from "../claims/keys.ts";
+import { subjectStart, subjectText } from "../claims/passage.ts";
+import { isChangeAmount } from "../claims/resolve.ts";
+import type { AuditContext } from "../context.ts";
+import { AMOUNT } from "../grammar.ts";
+import type { Pattern } from "../pattern.ts";
+import type { Figure } from "../text/figures.ts";
+import { moneyText } from "../wording.ts";
+
+const LINK = new RegExp(
+  `(${AMOUNT})[，。；（]?(?:其中|主要用于以下方面|主要用于以下几个方面|(?:主要)?包括|(?:主要)?包含|分别为|具体为|具体内容包括)[：:，]?`,
+  "g",
+);
+/** 说到这里，列举已经完了。 */
+const STOP =
+  /增加|减少|增长|下降|较|比上|同比|占政府采购|年初预算|截至|授予|完成|主要用于|共计|合计|总计/;
+/** 合计之外还有年末结转、结余分配，列不全是常事。 */
+const OPEN_TOTALS = new Set([
+  "总计",
+  "收入总计",
+  "支出总计",
+  "财政拨款总计",
+  "财政拨款收入总计",
+  "财政拨款支出总计",
+]);
+
+export const pattern: Pattern = {
+  id: "listed-parts",
+  title: "列举的各项加起来等于总数",
+  about:
+    "读“总数，其中（包括、主要用于以下方面）：甲A、乙B”，各项之和按区间与总数比较；写在原因里的列举也查；列举不全的（有“等”）只查不得超过总数。",
+  oddForms: [
+    { form: "项与项之间用顿号、逗号、分号混着写", from: "政府采购、“三公”各段" },
+    { form: "支出总计只列基本支出、项目支出", from: "附件里的绩效报告" },
+  ],
+  read(passage, context) {
+    const { shape, paragraph } = passage;
+    for (const match of shape.text.matchAll(LINK)) {
+      const total = shape.byPosition.get(match.index);
+      if (total === undefined || isChangeAmount(shape.text, total.shapeAt)) continue;
+      const from = match.index + match[0].length;
+      const list = partsFrom(passage, from, total);
+      if (list.parts.length === 0) continue;
+      const start = subjectStart(shape.text, total.shapeAt);
+      context.book.lists.push({
+        passage,
+        total,
+        parts: list.parts,
+        link: match[0].slice(1),
+        complete:
+          !/等(?:支出|费用|方面|项目)?[。；，]?$/.test(
+            shape.text.slice(from, list.end).replace(/[。；，]$/, ""),
+          ) && !/主要(?:包括|包含)/.test(match[0]),
+        key: keyOf(subjectText(shape.text, start, total.shapeAt), paragraph),
+        span: { start, end: list.end },
+      });
+    }
+  },
+  check(context) {
+    for (const list of context.book.lists) checkList(list, context);
+  },
+};
+
+/** 从 `from` 起逐项取金额，到句末、到不是列举的话为止。 */
+function partsFrom(
+  passage: Passage,
+  from: number,
+  total: Figure,
+): { parts: Figure[]; end: number } {
+  const { shape } = passage;
+  const sentence = passage.sentences.find((each) => each.start <= from && from < each.end);
+  const stop = sentence?.end ?? shape.text.length;
+  const parts: Figure[] = [];
+  let end = from;
+  let begin = from;
+  let separators = "";
+  for (const figure of shape.figures) {
+    if (figure.shapeAt < from || figure.shapeAt >= stop) continue;
+    const between = shape.text.slice(begin, figure.shapeAt);
+    if (
+      figure.kind === "percent" ||
+      figure.kind === "exempt" ||
+      figure.kind === "year" ||
+      figure.kind === "date"
+    ) {
+      continue;
+    }
+    if (STOP.test(between.replace(/占[^，；]{0,20}/g, "")) || /其中/.test(between)) break;
+    if (parts.length > 0 && leavesList(passage, between, separators, total, figure)) break;
+    if (parts.length > 0) separators += between;
+    begin = figure.shapeAt + 1;
+    if (figure.kind !== "money") continue;
+    parts.push(figure);
+    end = figure.shapeAt + 1;
+  }
+  return { parts, end: Math.min(endOfClause(shape.text, end, stop), stop) };
+}
+
+/** 各项本来用逗号、顿号隔开，到了分号就换了话题；与总数同级的（公务接待费之于公车费）也不是它的项。 */
+function leavesList(
+  passage: Passage,
+  between: string,
+  separators: string,
+  total: Figure,
+  figure: Figure,
+): boolean {
+  if (between.includes("；") && separators !== "" && !separators.includes("；")) return true;
+  const above = aboveOf(passage, total);
+  return above !== null && aboveOf(passage, figure) === above;
+}
+
+function aboveOf(passage: Passage, figure: Figure): string | null {
+  const { text } = passage.shape;
+  const start = subjectStart(text, figure.shapeAt);
+  const key = keyOf(subjectText(text, start, figure.shapeAt), passage.paragraph);
+  return key === null ? null : wholeOf(key);
+}
+
+function endOfClause(shape: string, from: number, stop: number): number {
+  let index = from;
+  while (index < stop && !/[，；。]/.test(shape.charAt(index))) index += 1;
+  return index;
+}
+
+function checkList(list: ListClaim, context: AuditContext): void {
+  const total = context.quantity(list.total);
+  if (total === null) return;
+  const values: Quantity[] = [];
+  for (const part of list.parts) {
+    const value = context.quantity(part);
+    if (value === null) return;
+    values.push(value);
+  }
+  const sum = addQuantities(values);
+  const alone = list.parts.length === 1 || !list.complete;
+  const comparison = compareEqual(sum, total);
+  const figures = [list.total, ...list.parts];
+  if (comparison !== "disagree") {
+    context.record(comparison === "agree" ? "一致" : "尾差可解释", figures);
+    return;
+  }
+  if (alone && canBeAtMost(sum, total)) {
+    context.record("一致", list.complete ? figures : list.parts);
+    return;
+  }
+  const open = list.key !== null && OPEN_TOTALS.has(list.key) && canBeAtMost(sum, total);
+  context.record(open ? "一致" : "不一致", figures);
+  const { passage } = list;
+  const totalText = context.printed({ passage, figure: list.total });
+  const sumText = moneyText(sum.point, context.style);
+  context.report({
+    kind: "sum",
+    severity: open ? "warning" : "error",
+    passage,
+    span: list.span,
+    what: `列出的${list.parts.length}项合计${sumText}，总数写${totalText}，相差${moneyText(sum.point - total.point, context.style)}。`,
+    why: open
+      ? "差额若是年末结转和结余、结余分配，应当写明。"
+      : "各项之和应当等于总数；各数四舍五入的误差也解释不了这个差额。",
+    todo: open
+      ? "请写明差额是什么，或核实各项金额。"
+      : `请对照决算表核实：总数改为${sumText}，或改写错、补漏列的那一项。`,
+    stated: totalText,
+    expected: sumText,
+    ...(open ? {} : { verdict: "不一致" as const }),
+    ...clue(list, values, sum, total),
+  });
+}
+
+/** 差额恰等于某一项，或某一项在别处的数恰好补平。 */
+function clue(
+  list: ListClaim,
+  values: readonly Quantity[],
+  sum: Quantity,
+  total: Quantity,
+): { clue?: string } {
+  const gap = sum.point - total.point;
+  const same = values.findIndex((value) => value.point === gap);
+  if (same >= 0) return { clue: `差额恰等于第${same + 1}项，疑似多列` };
+  for (const [index, part] of list.parts.entries()) {
+    const value = values[index];
+    const swapped = value === undefined ? null : transposed(part, value.point - gap);
+    if (swapped) return { clue: `第${index + 1}项的数字疑似颠倒` };
+  }
+  return {};
+}
+
+function transposed(part: Figure, shouldBe: number): boolean {
+  const sorted = (text: string) => [...text.replace(/\D/g, "")].sort().join("");
+  const right = (shouldBe / 1_000_000).toFixed(part.places);
+  return right !== part.digits && sorted(right) === sorted(part.digits);
+}

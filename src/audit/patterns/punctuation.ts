@@ -1,0 +1,139 @@
+import type { Passage } from "../claims/claims.ts";
+import type { AuditContext } from "../context.ts";
+import type { Pattern } from "../pattern.ts";
+
+const MARKS: readonly (readonly [RegExp, string, string])[] = [
+  [/、等/g, "顿号后面直接接“等”。", "请删去“等”前的顿号。"],
+  [/([，。；：、])\1/g, "标点重复。", "请删去一个。"],
+  [/[，、；][。；]|。[，、；]|（[，。；]/g, "两个标点连用。", "请只留一个。"],
+  [/、[）]/g, "括号前多了顿号。", "请删去顿号。"],
+];
+/** 一份列举里的一格：两个费名之间没有顿号。 */
+const TWO_FEES = /^[^费]{1,8}费(?![用等])[^费、和及与或的（）]{1,10}费$/;
+
+export const pattern: Pattern = {
+  id: "punctuation",
+  title: "标点",
+  about: "括号不配对、标点连用或重复、段末缺句号或误用分号、并列的费名之间漏顿号。",
+  oddForms: [
+    { form: "917.93万元（，完成预算", from: "删模板提示时只删了一半" },
+    { form: "段末“占0.6%；”", from: "由扫描件识别得到的部门公开稿" },
+  ],
+  check(context) {
+    for (const passage of context.passages) {
+      const { paragraph } = passage;
+      if (paragraph.cell || paragraph.part === "front" || paragraph.part === "tables") continue;
+      if (paragraph.part === "narrative" || paragraph.part === "terms") {
+        checkMarks(passage, context);
+        checkFees(passage, context);
+      }
+      if (paragraph.part !== "narrative" || paragraph.heading) continue;
+      checkBrackets(passage, context);
+      checkEnd(passage, context);
+    }
+  },
+};
+
+function report(
+  passage: Passage,
+  start: number,
+  end: number,
+  what: string,
+  todo: string,
+  context: AuditContext,
+): void {
+  context.report({
+    kind: "punctuation",
+    severity: "warning",
+    passage,
+    span: { start: Math.max(0, start), end: Math.min(end, passage.shape.text.length) },
+    what,
+    why: "标点不对会使句意不清。",
+    todo,
+  });
+}
+
+function checkMarks(passage: Passage, context: AuditContext): void {
+  for (const [form, what, todo] of MARKS) {
+    for (const match of passage.shape.text.matchAll(form)) {
+      report(passage, match.index - 3, match.index + match[0].length, what, todo, context);
+    }
+  }
+}
+
+function checkFees(passage: Passage, context: AuditContext): void {
+  const { text } = passage.shape;
+  if (!/费、[^。]*费、/.test(text)) return;
+  let start = 0;
+  for (const piece of text.split(/[、，。；：]/)) {
+    if (TWO_FEES.test(piece)) {
+      report(
+        passage,
+        start,
+        start + piece.length,
+        `“${piece}”像是两项，中间漏了顿号。`,
+        "请在两项之间补顿号。",
+        context,
+      );
+    }
+    start += piece.length + 1;
+  }
+}
+
+function checkBrackets(passage: Passage, context: AuditContext): void {
+  const { text } = passage.shape;
+  const open: number[] = [];
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text.charAt(index);
+    if (character === "（") open.push(index);
+    else if (
+      character === "）" &&
+      open.pop() === undefined &&
+      passage.paragraph.marker?.printed.endsWith("）") !== true
+    ) {
+      report(
+        passage,
+        index - 4,
+        index + 1,
+        "右括号没有配对的左括号。",
+        "请补上或删去括号。",
+        context,
+      );
+    }
+  }
+  for (const at of open) {
+    // 左括号后面就是逗号的，标点连用已经报过。
+    if (/[，。；]/.test(text.charAt(at + 1))) continue;
+    report(passage, at, at + 6, "左括号没有配对的右括号。", "请补上或删去括号。", context);
+  }
+}
+
+/** 正文段落应当以句号（或引出下文的冒号）收尾。 */
+function checkEnd(passage: Passage, context: AuditContext): void {
+  const { paragraph, shape } = passage;
+  const { text } = shape;
+  if (text.length < 15 || !/[，；]/.test(text) || shape.figures.length === 0) return;
+  const last = text.charAt(text.length - 1);
+  if (last === "；" || last === "，" || last === "、") {
+    const next = context.passages[paragraph.index + 1]?.paragraph;
+    // 一段一项、用分号分开的列举，下一段接着列。
+    if (
+      next !== undefined &&
+      next.section === paragraph.section &&
+      next.marker?.level === paragraph.marker?.level &&
+      !next.heading &&
+      paragraph.marker !== null
+    )
+      return;
+    report(
+      passage,
+      text.length - 4,
+      text.length,
+      `段末用了“${last}”。`,
+      "段末请改用句号。",
+      context,
+    );
+  } else if (/[\ue000-\ue006\u4e00-\u9fa5]/.test(last)) {
+    report(passage, text.length - 5, text.length, "段末没有句号。", "请补句号。", context);
+  }
+}

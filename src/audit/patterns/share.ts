@@ -1,0 +1,125 @@
+import { compareRate, roundedRate } from "../arithmetic/relations.ts";
+import type { ShareClaim } from "../claims/claims.ts";
+import { keyOf } from "../claims/keys.ts";
+import { subjectStart, subjectText } from "../claims/passage.ts";
+import { wholeFor } from "../claims/resolve.ts";
+import type { AuditContext } from "../context.ts";
+import { AMOUNT, RATE } from "../grammar.ts";
+import type { Pattern } from "../pattern.ts";
+
+const SHARE = new RegExp(
+  `(${AMOUNT})[，、（]?(?:约)?占(?:比)?([^，。；：\ue000-\ue006]{0,30}?)(?:的)?(?:比例|比重|百分比)?(?:为|达|约|是)?(${RATE})`,
+  "g",
+);
+
+export const pattern: Pattern = {
+  id: "share",
+  title: "占比等于部分除以整体",
+  about:
+    "读“A万元，占（某某的）r%”，用区间算术重算；恰好差在末位又使各项凑成 100% 的，指出可能是凑整。",
+  oddForms: [
+    { form: "占比写整数，其余写一位小数", from: "由扫描件识别得到的部门公开稿" },
+    { form: "总数不在同一句里（“三公”三项占比）", from: "按省级模板填写的公开稿" },
+  ],
+  read(passage, context) {
+    const { shape, paragraph } = passage;
+    for (const match of shape.text.matchAll(SHARE)) {
+      const part = shape.byPosition.get(match.index);
+      const rate = shape.byPosition.get(match.index + match[0].length - 1);
+      if (part === undefined || rate === undefined) continue;
+      const start = subjectStart(shape.text, part.shapeAt);
+      context.book.shares.push({
+        passage,
+        part,
+        rate,
+        base: match[2] ?? "",
+        key: keyOf(subjectText(shape.text, start, part.shapeAt), paragraph),
+        span: { start, end: rate.shapeAt + 1 },
+      });
+    }
+  },
+  check(context) {
+    for (const claim of context.book.shares) checkShare(claim, context);
+  },
+};
+
+function checkShare(claim: ShareClaim, context: AuditContext): void {
+  const whole = wholeFor(claim, context);
+  const part = context.quantity(claim.part);
+  const total = whole === null ? null : context.quantity(whole.figure);
+  if (whole === null || part === null || total === null) return;
+  const comparison = compareRate(part, total, claim.rate);
+  const verdict =
+    comparison === "agree" ? "一致" : comparison === "rounding" ? "尾差可解释" : "不一致";
+  context.record(verdict, [claim.part, claim.rate, whole.figure]);
+  if (comparison !== "disagree") return;
+  const right = roundedRate(
+    part.point,
+    total.point,
+    Math.max(claim.rate.places, usualPlaces(claim)),
+  );
+  const partText = context.printed({ passage: claim.passage, figure: claim.part });
+  const rateText = context.printed({ passage: claim.passage, figure: claim.rate });
+  const wholeText = context.printed(whole);
+  if (right === null) {
+    if (total.point === 0) reportZeroBase(claim, context, rateText);
+    return;
+  }
+  const plugged = isPlugged(claim, right, context);
+  if (plugged) context.record("凑整", [claim.rate]);
+  context.report({
+    kind: "share",
+    severity: "error",
+    passage: claim.passage,
+    span: claim.span,
+    what: `${partText}占${wholeText}的比重写${rateText}，按这两个数算是${right}%。`,
+    why: "占比等于部分除以整体，按所印小数位数的全部舍入可能都算不出所写的数。",
+    todo: `请对照决算表核实：金额无误的，占比改为${right}%；占比无误的，两个金额有一个写错。`,
+    stated: rateText,
+    expected: `${right}%`,
+    verdict: plugged ? "凑整" : "不一致",
+    ...(plugged ? { clue: "各项占比恰好合计100%，疑为凑足100%而改了末位" } : {}),
+    also: [
+      {
+        passage: whole.passage,
+        span: { start: whole.figure.shapeAt, end: whole.figure.shapeAt + 1 },
+      },
+    ],
+  });
+}
+
+function reportZeroBase(claim: ShareClaim, context: AuditContext, rateText: string): void {
+  if (Number(claim.rate.digits) === 0) return;
+  context.report({
+    kind: "share",
+    severity: "error",
+    passage: claim.passage,
+    span: claim.span,
+    what: `总数为零，占比却写${rateText}。`,
+    why: "总数为零时没有占比。",
+    todo: "请核实总数，或删去占比。",
+    stated: rateText,
+    verdict: "不一致",
+  });
+}
+
+function usualPlaces(claim: ShareClaim): number {
+  return claim.rate.places === 0 ? 2 : claim.rate.places;
+}
+
+/** 差在末位，而同一句里各占比恰好合计 100%。 */
+function isPlugged(claim: ShareClaim, right: string, context: AuditContext): boolean {
+  const { places } = claim.rate;
+  if (places === 0) return false;
+  const unit = 10 ** places;
+  const off = Math.round((Number(claim.rate.digits) - Number(right)) * unit);
+  if (Math.abs(off) !== 1) return false;
+  const siblings = context.book.shares.filter(
+    (each) => each.passage === claim.passage && each.base === claim.base,
+  );
+  const sum = siblings.reduce(
+    (total, each) => total + Math.round(Number(each.rate.digits) * unit),
+    0,
+  );
+  return siblings.length > 1 && sum === 100 * unit;
+}

@@ -1,0 +1,223 @@
+import { compareEqual, priorYear } from "../arithmetic/relations.ts";
+import type { FigureAt, Span } from "../claims/claims.ts";
+import { bareName } from "../claims/subject-names.ts";
+import type { AuditContext } from "../context.ts";
+import type { Expected, ExpectedItem, ExpectedValue } from "../expected/expected.ts";
+import type { Pattern } from "../pattern.ts";
+import { moneyText } from "../wording.ts";
+
+export const pattern: Pattern = {
+  id: "tables-amounts",
+  title: "金额与决算表一致",
+  about:
+    "给了工作簿时，第二部分的每个金额、增减额对照它应取的单元格（上年数对照上年工作簿）；表里不为零而文中没有列的类、项，指出漏列。",
+  oddForms: [{ form: "金额取错了行、取成上年数、数字颠倒", from: "手工抄数的公开稿" }],
+  check(context) {
+    const { expected } = context;
+    if (expected === null) return;
+    for (const statement of context.book.statements) {
+      if (statement.passage.paragraph.part !== "narrative") continue;
+      const values =
+        statement.tense === "budget"
+          ? expected.budget
+          : statement.tense === "prior"
+            ? expected.prior
+            : expected.current;
+      const value = values.get(statement.key);
+      if (value !== undefined)
+        compare(statement, statement.span, value, context, expected.prior.get(statement.key));
+    }
+    changes(expected, context);
+    items(expected, context);
+    missingParts(expected, context);
+  },
+};
+
+function compare(
+  at: FigureAt,
+  span: Span,
+  expected: ExpectedValue,
+  context: AuditContext,
+  prior?: ExpectedValue,
+): void {
+  const value = context.quantity(at.figure);
+  if (value === null) return;
+  const comparison = compareEqual(value, expected.value);
+  context.record(comparison === "disagree" ? "不一致" : "一致", [at.figure]);
+  if (comparison !== "disagree") return;
+  const stated = context.printed(at);
+  const right = moneyText(expected.value.point, context.style);
+  const isPrior = prior !== undefined && compareEqual(value, prior.value) !== "disagree";
+  context.report({
+    kind: "table-text",
+    severity: "error",
+    passage: at.passage,
+    span,
+    what: `${expected.name}表里是${right}，文中写${stated}。`,
+    why: "说明里的数应当取自决算表。",
+    todo: `请核实：表无误的，改为${right}；表有误的，先更正表。`,
+    stated,
+    expected: right,
+    verdict: "不一致",
+    cells: expected.cells,
+    ...(isPrior ? { clue: "恰好是上年的数，疑似没有换成本年" } : {}),
+  });
+}
+
+/** 增减额 = 两年之差。 */
+function changes(expected: Expected, context: AuditContext): void {
+  for (const claim of context.book.changes) {
+    const current = claim.key === null ? undefined : expected.current.get(claim.key);
+    const prior = claim.key === null ? undefined : expected.prior.get(claim.key);
+    if (
+      current === undefined ||
+      prior === undefined ||
+      claim.passage.paragraph.part !== "narrative"
+    )
+      continue;
+    if (claim.base !== null) {
+      compare(
+        { passage: claim.passage, figure: claim.base },
+        { start: claim.base.shapeAt, end: claim.base.shapeAt + 1 },
+        prior,
+        context,
+      );
+    }
+    const stated = context.quantity(claim.change);
+    if (stated === null) continue;
+    const difference = priorYear(current.value, prior.value, "增加");
+    const direction = difference.point < 0 ? "减少" : "增加";
+    const amount =
+      difference.point < 0
+        ? { low: -difference.high, high: -difference.low, point: -difference.point }
+        : difference;
+    const same = compareEqual(stated, amount) !== "disagree";
+    const right = `${direction}${moneyText(amount.point, context.style)}`;
+    const turned = same && amount.point !== 0 && direction !== claim.direction;
+    context.record(turned ? "单位或方向错误" : same ? "一致" : "不一致", [claim.change]);
+    if (same && !turned) continue;
+    const text = `${claim.direction}${context.printed({ passage: claim.passage, figure: claim.change })}`;
+    context.report({
+      kind: turned ? "direction" : "table-text",
+      severity: "error",
+      passage: claim.passage,
+      span: { start: claim.span.start, end: claim.change.shapeAt + 1 },
+      what: `${current.name}按两年决算表是${right}，文中写${text}。`,
+      why: "增减额等于本年决算数减上年决算数。",
+      todo: `请核实：表无误的，改为${right}。`,
+      stated: text,
+      expected: right,
+      verdict: turned ? "单位或方向错误" : "不一致",
+      cells: [...current.cells, ...prior.cells],
+    });
+  }
+  for (const same of context.book.sames) {
+    const current = same.key === null ? undefined : expected.current.get(same.key);
+    const prior = same.key === null ? undefined : expected.prior.get(same.key);
+    if (current === undefined || prior === undefined) continue;
+    if (compareEqual(current.value, prior.value) !== "disagree") continue;
+    const gap = current.value.point - prior.value.point;
+    const right = `${gap < 0 ? "减少" : "增加"}${moneyText(Math.abs(gap), context.style)}`;
+    context.report({
+      kind: "table-text",
+      severity: "error",
+      passage: same.passage,
+      span: same.span,
+      what: `${current.name}两年并不相等（${right}），文中写持平。`,
+      why: "持平就是没有增减。",
+      todo: `请改为${right}，并写增减率和原因。`,
+      stated: "持平",
+      expected: right,
+      verdict: "不一致",
+      cells: [...current.cells, ...prior.cells],
+    });
+  }
+}
+
+/** 五（三）各项：先按编码，再按项名（同名的再看款名）。 */
+export function expectedItem(
+  names: readonly [string, string, string],
+  code: string | null,
+  expected: Expected,
+): ExpectedItem | null {
+  const wanted = names.map(bareName);
+  const exact = expected.items.find((item) => {
+    const own = item.title.split(/（[类款项]）/).map(bareName);
+    return own[1] === wanted[1] && own[2] === wanted[2] && own[0] === wanted[0];
+  });
+  return exact ?? expected.items.find((item) => item.code === code) ?? null;
+}
+
+function items(expected: Expected, context: AuditContext): void {
+  for (const item of context.book.items) {
+    const { paragraph } = item.passage;
+    if (item.amount === null || paragraph.part !== "narrative" || paragraph.role !== "一般公共预算")
+      continue;
+    const found = expectedItem(item.names, item.code, expected);
+    if (found === null) continue;
+    compare(
+      { passage: item.passage, figure: item.amount },
+      { start: item.titleEnd, end: item.amount.shapeAt + 1 },
+      found.expected,
+      context,
+    );
+  }
+}
+
+/** 表里不为零、文中没有列的类和项。 */
+function missingParts(expected: Expected, context: AuditContext): void {
+  const stated = new Set(context.book.statements.map(({ key }) => key));
+  const whole = context.statementsOf("一般公共预算支出");
+  const structure = whole.find(({ passage }) => passage.paragraph.topic === "结构");
+  if (structure !== undefined) {
+    for (const { key, label } of expected.classes) {
+      if (!stated.has(key)) missing(structure, label, expected.current.get(key), context);
+    }
+  }
+  const income = context
+    .statementsOf("本年收入")
+    .find(({ passage }) => passage.paragraph.role === "收入");
+  const spending = context
+    .statementsOf("本年支出")
+    .find(({ passage }) => passage.paragraph.role === "支出");
+  for (const [key, value] of expected.current) {
+    if (value.value.point === 0 || stated.has(key)) continue;
+    if (key.startsWith("收入.") && income !== undefined)
+      missing(income, value.name, value, context);
+    if (key.startsWith("支出.") && spending !== undefined)
+      missing(spending, value.name, value, context);
+  }
+  const listed = context.book.items.filter(
+    ({ passage }) =>
+      passage.paragraph.part === "narrative" && passage.paragraph.role === "一般公共预算",
+  );
+  const first = listed[0];
+  if (first === undefined) return;
+  const found = new Set(listed.map((item) => expectedItem(item.names, item.code, expected)));
+  const head = whole.find(({ passage }) => passage.paragraph.topic === "具体");
+  for (const item of expected.items) {
+    if (found.has(item) || head === undefined) continue;
+    missing(head, item.title, item.expected, context);
+  }
+}
+
+function missing(
+  at: { readonly passage: FigureAt["passage"]; readonly span: Span },
+  label: string,
+  value: ExpectedValue | undefined,
+  context: AuditContext,
+): void {
+  const amount = value === undefined ? "" : `（${moneyText(value.value.point, context.style)}）`;
+  context.report({
+    kind: "table-text",
+    severity: "error",
+    passage: at.passage,
+    span: at.span,
+    what: `表里有“${label}”${amount}，这里没有列。`,
+    why: "说明应当列出全部有发生额的项目，否则各项之和不等于总数。",
+    todo: "请补列。",
+    expected: label,
+    verdict: "不一致",
+    cells: value?.cells ?? [],
+  });
+}

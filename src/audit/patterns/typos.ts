@@ -1,0 +1,38 @@
+import type { Pattern } from "../pattern.ts";
+
+/** 决算说明里常见的错别字。 */
+const TYPOS: readonly (readonly [RegExp, string])[] = [
+  [/(?<=收入|支出|决算|经费|财政拨款)(?:支出|收入)?(?:决算)?机构图/g, "结构图"],
+  [/决箅|决标数/g, "决算"],
+  [/财政拔款/g, "财政拨款"],
+  [/公务结待|公务接侍/g, "公务接待"],
+  [/帐务|帐户/g, "账务、账户"],
+  [/其它(?=收入|支出|社会|农林水|行政|交通|商品|工资|巩固)/g, "其他"],
+];
+
+export const pattern: Pattern = {
+  id: "typos",
+  title: "常见错别字",
+  about: "决算说明里常见的错别字；科目名称里的“其它”应为“其他”。",
+  oddForms: [{ form: "支出决算机构图", from: "图题另附在文末的公开稿" }],
+  check(context) {
+    for (const passage of context.passages) {
+      if (passage.paragraph.part === "front") continue;
+      for (const [form, right] of TYPOS) {
+        for (const match of passage.shape.text.matchAll(form)) {
+          context.report({
+            kind: "other",
+            severity: /其它/.test(match[0]) ? "note" : "warning",
+            passage,
+            span: { start: match.index, end: match.index + match[0].length },
+            what: `“${match[0]}”疑为错别字。`,
+            why: "公开文本用字应当规范。",
+            todo: `请改为“${right}”。`,
+            stated: match[0],
+            expected: right,
+          });
+        }
+      }
+    }
+  },
+};

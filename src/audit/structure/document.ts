@@ -1,0 +1,160 @@
+import { normaliseCharacters } from "../text/characters.ts";
+import { joinLines } from "./lines.ts";
+import { readMarker } from "./marker.ts";
+import type { Marker, Paragraph, PartRole, SectionRole, TopicRole } from "./paragraph.ts";
+import { chineseNumber, partRole, sectionRole, topicRole } from "./roles.ts";
+
+/** 一份说明的全部段落；`text` 为原文（行尾只有换行符）。 */
+export interface AuditDocument {
+  readonly text: string;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+interface Bare {
+  readonly text: string;
+  readonly at: readonly number[];
+  readonly joins: readonly number[];
+  readonly marker: Marker | null;
+  readonly tabbed: boolean;
+}
+
+/** 原文 → 段落及其所在的部分、节、小节、条。`\r\n` 先改为 `\n`，报告的下标都按改后的原文。 */
+export function readDocument(original: string): AuditDocument {
+  const text = original.replace(/\r\n?/g, "\n");
+  const bare: Bare[] = [];
+  for (const raw of joinLines(text)) {
+    const normal = normaliseCharacters(raw.source);
+    if (normal.text === "") continue;
+    bare.push({
+      ...normal,
+      joins: raw.joins.map((join) => positionOf(normal.at, raw.source.at[join] ?? 0)),
+      marker: readMarker(normal.text),
+      tabbed: raw.tabbed,
+    });
+  }
+  return { text, paragraphs: place(bare) };
+}
+
+/** 归一后第一个来自原文 `offset` 或其后的字符。 */
+function positionOf(at: readonly number[], offset: number): number {
+  let low = 0;
+  let high = at.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((at[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** 目录里的标题与正文里的同名：同一部分的标题取最后一次出现的。 */
+function lastPartHeadings(bare: readonly Bare[]): ReadonlySet<Bare> {
+  const last = new Map<string, Bare>();
+  for (const each of bare) {
+    if (each.marker?.level === "part" && each.text.length <= 40) {
+      last.set(each.marker.number, each);
+    }
+  }
+  return new Set(last.values());
+}
+
+/** 图的数据随图题写成一行，或散在文末。 */
+const CHART = /^[［[（【]?图\d/;
+
+interface State {
+  part: PartRole;
+  partNumber: string;
+  role: SectionRole;
+  sectionNumber: string;
+  topic: TopicRole;
+  topicNumber: string;
+  item: string;
+}
+
+function place(bare: readonly Bare[]): Paragraph[] {
+  const partHeadings = lastPartHeadings(bare);
+  const state: State = {
+    part: partHeadings.size > 0 ? "front" : "narrative",
+    partNumber: partHeadings.size > 0 ? "" : "二",
+    role: "",
+    sectionNumber: "",
+    topic: "",
+    topicNumber: "",
+    item: "",
+  };
+  return bare.map((each, index): Paragraph => {
+    const heading = advance(state, each, partHeadings.has(each));
+    return {
+      index,
+      text: each.text,
+      at: each.at,
+      joins: each.joins,
+      marker: each.marker,
+      heading,
+      cell: each.tabbed || CHART.test(each.text),
+      part: state.part,
+      section: sectionLabel(state),
+      role: state.part === "narrative" ? state.role : "",
+      topic: state.part === "narrative" ? state.topic : "",
+      item: state.item,
+    };
+  });
+}
+
+/** 读过一段之后走到了哪里；返回这一段是不是只有标题。 */
+function advance(state: State, { text, marker }: Bare, isPart: boolean): boolean {
+  if (isPart && marker !== null) {
+    Object.assign(state, enterPart(partRole(marker.title), marker.number));
+    return true;
+  }
+  if (state.part !== "front" && /^附表[：:]?$/.test(text)) {
+    Object.assign(state, enterPart("tables", "五"));
+    return true;
+  }
+  if (state.partNumber === "二" && /^名词解释$/.test(marker?.title ?? text)) {
+    Object.assign(state, enterPart("terms", "三"));
+    return true;
+  }
+  if (marker === null) return false;
+  const short = !/[，。；]/.test(marker.title) && marker.title.length <= 45;
+  // 自动编号丢了样子的标题（`1、收入支出决算总体情况说明`）：按标题认。
+  const role = short ? sectionRole(marker.title) : "";
+  if (marker.level === "section" || (marker.level === "item" && role !== "")) {
+    state.role = role;
+    state.sectionNumber = chineseNumber(marker.number);
+    state.topic = topicRole(marker.title);
+    state.topicNumber = "";
+    state.item = "";
+    return short;
+  }
+  if (marker.level === "topic") {
+    state.topic = topicRole(short ? marker.title : marker.title.slice(0, 20));
+    state.topicNumber = marker.number;
+    state.item = "";
+    return short;
+  }
+  if (marker.level === "item") state.item = marker.number;
+  return short && (marker.level === "item" || marker.level === "detail") && text.length <= 30;
+}
+
+function enterPart(part: PartRole, number: string): State {
+  return {
+    part,
+    partNumber: number,
+    role: "",
+    sectionNumber: "",
+    topic: "",
+    topicNumber: "",
+    item: "",
+  };
+}
+
+function sectionLabel(state: State): string {
+  return [
+    state.partNumber,
+    state.sectionNumber,
+    state.topicNumber === "" ? "" : `（${state.topicNumber}）`,
+  ]
+    .filter((each) => each !== "")
+    .join(".");
+}

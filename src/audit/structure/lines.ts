@@ -1,0 +1,94 @@
+import type { MappedText } from "../text/characters.ts";
+
+/** 接好断行的一段原文，尚未归一。 */
+export interface RawParagraph {
+  readonly source: MappedText;
+  /** 各处断行之后第一个字符在 `source` 里的下标。 */
+  readonly joins: readonly number[];
+  /** 表格压平成的行：原来有制表符。 */
+  readonly tabbed: boolean;
+}
+
+interface Line {
+  readonly start: number;
+  /** 去掉两端空白后的文字及其下标。 */
+  readonly text: string;
+  readonly from: number;
+  readonly tabbed: boolean;
+}
+
+/** 一行开头写着它另起一段。 */
+const STARTS =
+  /^(?:第[一二三四五六七八九十]{1,3}部分|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)|[①-⑳]|[-●■◆•]|附件|附表|附图|[（(［]?图|[（(]?注[：:]|目录|项目名称|其中[：:]$|公开时间|https?:)/;
+const CLOSED = /[。！？；：!?;:…】］]$/;
+/** 标题：有序号、不长、没有句读。 */
+const HEADING =
+  /^(?:第[一二三四五六七八九十]{1,3}部分|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)|附件|附表)[^，。；,;]{0,44}$/;
+/** 科目写到一半：类、款之后必有下文。 */
+const HALF_SUBJECT = /[（(](?:类|款)[)）]$/;
+const FULL_LINE = 20;
+
+/** 断行处之间最多隔几个空行（分页、图片处）。 */
+const MOST_BLANKS = 2;
+
+/**
+ * 原文分段：换行处若是排版断行（上一行写满、没有句读，下一行没有另起一段的样子），接成一段。
+ * 由 PDF 转出的文本逐行断开，扫描件分页处还隔着空行，都靠这里接上。
+ */
+export function joinLines(text: string): RawParagraph[] {
+  const paragraphs: RawParagraph[] = [];
+  let current: Line[] = [];
+  let blanks = 0;
+  const flush = () => {
+    if (current.length > 0) paragraphs.push(assemble(current));
+    current = [];
+  };
+  for (const line of linesOf(text)) {
+    if (line.text === "") {
+      blanks += 1;
+      continue;
+    }
+    const last = current.at(-1);
+    if (last === undefined || blanks > MOST_BLANKS || !continues(last, line)) flush();
+    current.push(line);
+    blanks = 0;
+  }
+  flush();
+  return paragraphs;
+}
+
+function* linesOf(text: string): Generator<Line> {
+  let start = 0;
+  while (start <= text.length) {
+    const end = text.indexOf("\n", start);
+    const raw = text.slice(start, end < 0 ? text.length : end);
+    const clean = raw.replace(/\[bookmark:[^\]]{0,200}\]/g, (debris) => " ".repeat(debris.length));
+    const left = clean.length - clean.trimStart().length;
+    yield { start, text: clean.trim(), from: start + left, tabbed: /\t/.test(clean.trimEnd()) };
+    if (end < 0) return;
+    start = end + 1;
+  }
+}
+
+function continues(last: Line, next: Line): boolean {
+  if (last.tabbed || next.tabbed) return false;
+  if (STARTS.test(next.text)) return false;
+  if (HALF_SUBJECT.test(last.text)) return true;
+  if (CLOSED.test(last.text)) return false;
+  if (HEADING.test(last.text)) return false;
+  if (/[)）]$/.test(last.text)) return false;
+  if (/^[，。；、）)，,]/.test(next.text) || /[，、（(,]$/.test(last.text)) return true;
+  return last.text.length >= FULL_LINE;
+}
+
+function assemble(lines: readonly Line[]): RawParagraph {
+  let text = "";
+  const at: number[] = [];
+  const joins: number[] = [];
+  for (const line of lines) {
+    if (text !== "") joins.push(text.length);
+    text += line.text;
+    for (let index = 0; index < line.text.length; index += 1) at.push(line.from + index);
+  }
+  return { source: { text, at }, joins, tabbed: lines.some((line) => line.tabbed) };
+}

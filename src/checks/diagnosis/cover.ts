@@ -1,0 +1,91 @@
+import { collectDemands } from "./demands.ts";
+import type { Hint } from "./digit-slips.ts";
+import type { Instance } from "./incidence.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Books } from "./plausibility.ts";
+import { proposeAll } from "./propose/all.ts";
+import { hintOf, type Outcome, type Slip } from "./slip.ts";
+
+/** 一个可能的笔误，改正后成立的各处，和它像什么。 */
+export interface Candidate {
+  readonly slip: Slip;
+  readonly outcome: Outcome;
+  readonly explained: readonly Instance[];
+  readonly hint: Hint;
+}
+
+/** 找到的一处笔误，和说得通的其他可能（改正后成立的处处相同）。 */
+export interface Found {
+  readonly best: Candidate;
+  readonly others: readonly Candidate[];
+}
+
+/** 最多找几轮；每轮至少一处。再多就不像是零星笔误了。 */
+const MOST_ROUNDS = 12;
+
+/**
+ * 使全部不成立的关系成立、又不弄坏别的关系的最少几处笔误，先找说明最多的。
+ * 结束时 `ledger` 里这些笔误已经改正；`ledger.broken` 余下的没有找到说法。
+ */
+export function coverViolations(ledger: Ledger, books: Books): Found[] {
+  const chosen: Found[] = [];
+  for (let round = 0; round < MOST_ROUNDS && ledger.broken.size > 0; round++) {
+    const found = independent(rank(ledger, books));
+    if (found.length === 0) break;
+    for (const { best } of found) ledger.apply(best.slip.changes);
+    chosen.push(...found);
+  }
+  return chosen;
+}
+
+/** 改正后成立的多于弄坏的各个可能，按每次失误净成立的处数、可信程度排列。 */
+function rank(ledger: Ledger, books: Books): Candidate[] {
+  return proposeAll(collectDemands(ledger), ledger, books)
+    .map((trial) => ({
+      ...trial,
+      hint: hintOf(trial, books),
+      explained: ledger.explainedBy(trial.slip.changes),
+    }))
+    .sort((a, b) => gainOf(b) - gainOf(a) || b.hint.weight - a.hint.weight);
+}
+
+function gainOf({ slip, outcome }: Candidate): number {
+  return (outcome.explained - outcome.broken) / slip.cost;
+}
+
+/**
+ * 第一个，以及与排在前面的各个可能都不相干的：它们解释的关系不重叠，可以同时成立。
+ * 会弄坏别的关系的，要等改正了前面的再看。
+ */
+function independent(candidates: readonly Candidate[]): Found[] {
+  const found: { best: Candidate; others: Candidate[] }[] = [];
+  const touched = new Map<Instance, number>();
+  candidates.forEach((candidate, place) => {
+    const { explained, outcome } = candidate;
+    const before = explained.map((instance) => touched.get(instance) ?? -1);
+    const [owner = -1] = before;
+    if (place === 0 || (outcome.broken === 0 && before.every((each) => each < 0))) {
+      found.push({ best: candidate, others: [] });
+    } else if (owner >= 0 && before.every((each) => each === owner)) {
+      const rival = found[owner];
+      if (rival !== undefined && sameStrength(rival.best, candidate)) rival.others.push(candidate);
+    }
+    for (const instance of explained) {
+      if (!touched.has(instance)) touched.set(instance, ownerOf(found, candidate));
+    }
+  });
+  return found;
+}
+
+/** 选中的一处的序号；没有选中的记作谁也不是，免得后面的可能再用它解释的关系。 */
+function ownerOf(found: readonly { readonly best: Candidate }[], candidate: Candidate): number {
+  return found.at(-1)?.best === candidate ? found.length - 1 : Number.MAX_SAFE_INTEGER;
+}
+
+function sameStrength(a: Candidate, b: Candidate): boolean {
+  return (
+    a.explained.length === b.explained.length &&
+    a.outcome.broken === b.outcome.broken &&
+    a.slip.cost === b.slip.cost
+  );
+}

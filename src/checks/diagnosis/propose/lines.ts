@@ -1,0 +1,149 @@
+import { measureOf } from "../../../tables/access.ts";
+import type { Table } from "../../../tables/table.ts";
+import type { Demand } from "../demands.ts";
+import type { Hint } from "../digit-slips.ts";
+import { type Books, priorValue } from "../plausibility.ts";
+import { type CellChange, corrected, type Slip } from "../slip.ts";
+
+/** 整行（整栏、整表）差的倍数；负一为正负号写反。 */
+const FACTORS = [10_000, 1_000, 100, 10, -1];
+
+/** 整行都不对、又看不出规律时，当作两次失误：比逐格各算一次更可信。 */
+const WHOLE_LINE = 2;
+
+/**
+ * 一次失误动了一整行、一整栏或一整张表的可能：差一万倍、照抄上年、错开一栏。
+ */
+export function proposeLines(demands: readonly Demand[], books: Books): Slip[] {
+  const slips: Slip[] = [];
+  for (const line of linesOf(demands)) {
+    if (line.demands.length < 2) continue;
+    slips.push(...scaled(line));
+    if (line.kind !== "row") continue;
+    const changes = line.demands.flatMap(({ table, cell, wishes: [wish] }) =>
+      wish === undefined ? [] : [{ table, cell, delta: wish.delta }],
+    );
+    const hint = patternOf(changes, books);
+    if (hint !== null) slips.push({ changes, cost: 1, hint });
+    else if (changes.length > WHOLE_LINE) {
+      slips.push({
+        changes,
+        cost: WHOLE_LINE,
+        hint: { text: `这一行有 ${changes.length} 格都不对，疑似整行填错`, weight: 0 },
+      });
+    }
+  }
+  return slips;
+}
+
+interface Line {
+  readonly kind: "row" | "column" | "table";
+  readonly table: Table;
+  readonly demands: readonly Demand[];
+  /** 这一行（栏、表）的全部格。 */
+  readonly cells: () => number[];
+}
+
+function linesOf(demands: readonly Demand[]): Line[] {
+  const lines = new Map<string, { line: Omit<Line, "demands">; demands: Demand[] }>();
+  const names = new Map<Table, number>();
+  const put = (demand: Demand, line: Omit<Line, "demands">, at: number): void => {
+    if (!names.has(line.table)) names.set(line.table, names.size);
+    const name = `${names.get(line.table)} ${line.kind} ${at}`;
+    const known = lines.get(name);
+    if (known === undefined) lines.set(name, { line, demands: [demand] });
+    else known.demands.push(demand);
+  };
+  for (const demand of demands) {
+    const { table, cell } = demand;
+    const width = table.columns.length;
+    const [row, column] = [Math.floor(cell / width), cell % width];
+    put(demand, { kind: "row", table, cells: () => range(row * width, width, 1) }, row);
+    put(
+      demand,
+      { kind: "column", table, cells: () => range(column, table.rows.length, width) },
+      column,
+    );
+    put(demand, { kind: "table", table, cells: () => range(0, table.value.length, 1) }, 0);
+  }
+  return [...lines.values()].map(({ line, demands: own }) => ({ ...line, demands: own }));
+}
+
+function range(first: number, count: number, step: number): number[] {
+  return Array.from({ length: count }, (_, i) => first + i * step);
+}
+
+const LINE_NAMES: Readonly<Record<Line["kind"], string>> = {
+  row: "整行",
+  column: "整栏",
+  table: "整张表",
+};
+
+/** 有要求的格里，两格（栏、表三格）以上、至少一半恰好差同一个倍数的，整行（栏、表）一起改。 */
+function* scaled({ kind, table, demands, cells }: Line): Generator<Slip> {
+  for (const factor of FACTORS) {
+    const agreeing = demands.filter(({ cell, wishes }) => {
+      const is = table.value[cell] ?? 0;
+      if (is === 0 || (factor === -1 && is > 0)) return false;
+      return wishes.some(({ delta }) => (is + delta) * factor === is);
+    });
+    if (agreeing.length < (kind === "row" ? 2 : 3) || 2 * agreeing.length < demands.length) {
+      continue;
+    }
+    const filled = cells().filter((cell) => table.value[cell] !== 0 && isMoney(table, cell));
+    if (filled.some((cell) => (table.value[cell] ?? 0) % factor !== 0)) continue;
+    const changes = filled.map((cell): CellChange => {
+      const is = table.value[cell] ?? 0;
+      return { table, cell, delta: is / factor - is };
+    });
+    const how = factor === -1 ? "正负号都写反了" : `都是应有数的 ${factor} 倍`;
+    const why = factor === 10_000 ? "，疑似把元当作万元" : "";
+    yield { changes, cost: 1, hint: { text: `${LINE_NAMES[kind]}${how}${why}`, weight: 4 } };
+  }
+  yield* filledInWan({ kind, table, demands, cells });
+}
+
+/** 按万元填的数只有两位小数，应有的数只能逐格从关系推出。 */
+function* filledInWan({ kind, table, demands }: Line): Generator<Slip> {
+  if (kind === "table") return;
+  const changes = demands.flatMap(({ cell, wishes }): CellChange[] => {
+    const is = table.value[cell] ?? 0;
+    const wish = wishes.find(({ delta }) => Math.abs(is + delta - is * 10_000) <= 5_000);
+    return is === 0 || wish === undefined ? [] : [{ table, cell, delta: wish.delta }];
+  });
+  if (changes.length < 2) return;
+  const text = `${LINE_NAMES[kind]}都是应有数的万分之一，疑似按万元填列`;
+  yield { changes, cost: 1, hint: { text, weight: 4 } };
+}
+
+function patternOf(changes: readonly CellChange[], books: Books): Hint | null {
+  const copied = changes.every(({ table, cell }) => {
+    const is = table.value[cell] ?? 0;
+    return is === (priorValue(table, cell, books) ?? 0);
+  });
+  if (copied && changes.some(({ table, cell }) => table.value[cell] !== 0)) {
+    return { text: "整行与上年相同，疑似照抄上年数", weight: 4 };
+  }
+  for (const step of [-1, 1]) {
+    if (isShifted(changes, step)) {
+      return { text: `整行向${step < 0 ? "左" : "右"}错开了一栏`, weight: 4 };
+    }
+  }
+  return null;
+}
+
+/** 应填在这一栏的数都填在了左（右）边一栏。 */
+function isShifted(changes: readonly CellChange[], step: number): boolean {
+  const filled = changes.filter((change) => corrected(change) !== 0);
+  return (
+    filled.length > 1 &&
+    filled.every((change) => change.table.value[change.cell + step] === corrected(change))
+  );
+}
+
+function isMoney(table: Table, cell: number): boolean {
+  const width = table.columns.length;
+  const row = table.rows[Math.floor(cell / width)];
+  const column = table.columns[cell % width];
+  return row !== undefined && column !== undefined && measureOf(row, column) === "money";
+}

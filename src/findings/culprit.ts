@@ -1,0 +1,25 @@
+/** 一格要改成多少。`is`、`shouldBe` 是以元计的十进制文本（计数为整数文本）；空白为 `""`，读不出的为原文。 */
+export interface Correction {
+  readonly address: string;
+  readonly row: string;
+  readonly column: string;
+  readonly is: string;
+  readonly shouldBe: string;
+}
+
+/**
+ * 最可能填错的一处：改成 `shouldBe` 可使 `explains` 所列各规则成立。
+ * 缺行时 `address` 是它的上级行（补在其下），`row` 写缺的是哪一行，`is` 为 `""`。
+ */
+export interface Culprit extends Correction {
+  readonly book: "current" | "prior";
+  readonly sheet: string;
+  /** 是哪一种笔误、凭什么这样说，中文整句。 */
+  readonly clue: string;
+  /** 改正后成立的规则编号。 */
+  readonly explains: readonly string[];
+  /** 同一个笔误牵连的其他格（互换的另一格、整行差一万倍的其余各格），须一并改正。 */
+  readonly together?: readonly Correction[];
+  /** 是前面某一处的另一种可能，不必两处都改。 */
+  readonly alternative?: true;
+}
