@@ -59,7 +59,8 @@ interface Term {
 const SIDES = ["left", "right"] as const;
 
 function bindRelation(relation: Relation, tables: RuleTables): Bound {
-  const parts: readonly Comparison[] = [relation, ...(relation.when ?? [])];
+  const parts: readonly Comparison[] =
+    relation.when === undefined ? [relation] : [relation, ...relation.when];
   const found = findTerms(relation, parts, tables);
   if ("notRun" in found) return found;
   const { terms } = found;
@@ -85,7 +86,8 @@ function bindRelation(relation: Relation, tables: RuleTables): Bound {
     columnKeys: columns.keys,
     parts: parts.map(({ operator, left, right }, part) => {
       const scale = scales[part] ?? 1;
-      const own = (_: unknown, place: number) => terms[place]?.part === part;
+      const all = parts.length === 1;
+      const own = (_: unknown, place: number) => all || terms[place]?.part === part;
       return {
         operator,
         scale,
@@ -273,9 +275,11 @@ function constantOf(addends: readonly Addend[], scale: number): number {
 /** 两边同乘多少，各加数的倍数就都成了整数。 */
 function scaleOf({ left, right }: Comparison): number {
   let scale = 1;
-  for (const { factor } of [...left, ...right]) {
-    const denominator = factor?.denominator ?? 1;
-    scale = (scale / divisor(scale, denominator)) * denominator;
+  for (const addends of [left, right]) {
+    for (const { factor } of addends) {
+      if (factor === undefined) continue;
+      scale = (scale / divisor(scale, factor.denominator)) * factor.denominator;
+    }
   }
   return scale;
 }

@@ -5,6 +5,7 @@ import type { Addend, Comparison, Relation } from "./language/syntax.ts";
  * P 当且仅当 Q 即 若 P 则 Q、若 Q 则 P；绝对值(X) ≤ Y 即 X ≤ Y、−X ≤ Y。
  */
 export function plainRelations(relation: Relation): readonly Relation[] {
+  if (relation.when === undefined && relation.absolute !== true) return [relation];
   const { left, operator, right, absolute = false, when = [], mutual = false } = relation;
   const [premise] = when;
   const own: Comparison = { left, operator, right, absolute };

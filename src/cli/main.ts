@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
+import { runAudit } from "./commands/audit.ts";
 import { runCheck } from "./commands/check.ts";
 import { runDraft } from "./commands/draft.ts";
 import { runExplain } from "./commands/explain.ts";
@@ -85,6 +86,15 @@ function buildProgram(output: CommandOutput, finish: (status: ExitStatus) => voi
     .argument("<规则>", "规则编号，如 A09")
     .option("--rules <文件>", "编号在这个规则文件（YAML）里")
     .action(async (id, options) => finish(await runExplain(id, options, output)));
+
+  inChinese(program.command("audit"), output)
+    .description("审一份决算情况说明：文中各数相互印证，给了工作簿再逐数对照")
+    .argument("<文件>", "决算情况说明（.docx、.txt）")
+    .option("--workbook <文件>", "本年度的决算工作簿")
+    .option("--prior <文件>", "上年度的决算工作簿")
+    .addOption(choice("--format <格式>", "输出格式", ["text", "json"], "text"))
+    .option("-o, --output <文件>", "写到文件；不给则显示在屏幕上")
+    .action(async (file, options) => finish(await runAudit(file, options, output)));
 
   return program;
 }

@@ -1,4 +1,5 @@
 import type { CellRef, Finding } from "../findings/finding.ts";
+import { cellPlace, groupFindings } from "./check-groups.ts";
 import {
   type CheckReport,
   conclusion,
@@ -6,23 +7,30 @@ import {
   rulesByReason,
   SEVERITY_LABELS,
 } from "./check-report.ts";
+import { culpritBlock } from "./check-text-culprits.ts";
 
 /** 每条问题最多列出的单元格数，其余只计数，免得一条问题占满一屏。 */
 const CELLS_SHOWN = 12;
 
-/** 核对结果写成给人看的文本：先一句话结论，再表、问题、没有执行的规则。 */
+/**
+ * 核对结果写成给人看的文本：先一句话结论，再表、疑似填错的单元格（由它引起的问题列在它下面）、
+ * 其余问题、没有执行的规则。
+ */
 export function writeCheckText(report: CheckReport): string {
+  const groups = groupFindings(report).filter(({ culprit }) => culprit !== null);
+  const folded = new Set(groups.flatMap(({ findings }) => findings));
   const blocks = [
     heading(report),
     tableBlock(report),
     unrecognisedBlock(report),
+    culpritBlock(groups),
     ...SEVERITY_LABELS.map(([severity, label]) =>
       findingBlock(
         label,
         report.findings.filter((finding) => finding.severity === severity),
+        folded,
       ),
     ),
-    culpritBlock(report),
     acceptedBlock(report),
     reasonBlock("没有执行的规则", report.rules.notRun),
     reasonBlock("有一部分没有核对到的规则", report.rules.partial),
@@ -56,10 +64,17 @@ function unrecognisedBlock(report: CheckReport): string {
   return ["【没有参加核对的工作表】", ...lines].join("\n");
 }
 
-function findingBlock(label: string, findings: readonly Finding[]): string {
-  if (findings.length === 0) return "";
-  const items = findings.map((finding, index) => findingText(finding, index + 1));
-  return [`【${label}】共 ${findings.length} 条`, ...items].join("\n\n");
+function findingBlock(
+  label: string,
+  findings: readonly Finding[],
+  folded: ReadonlySet<Finding>,
+): string {
+  const own = findings.filter((finding) => !folded.has(finding));
+  if (own.length === 0) return "";
+  const items = own.map((finding, index) => findingText(finding, index + 1));
+  const above = findings.length - own.length;
+  const note = above === 0 ? "" : `，其中 ${above} 条已列在上面的单元格之下`;
+  return [`【${label}】共 ${findings.length} 条${note}`, ...items].join("\n\n");
 }
 
 function findingText(finding: Finding, number: number): string {
@@ -90,20 +105,6 @@ function cellLines(cells: readonly CellRef[]): string[] {
   const rest = cells.length - CELLS_SHOWN;
   if (rest > 0) lines.push(`           ……另有 ${rest} 个单元格，见 JSON 格式的结果。`);
   return lines;
-}
-
-function cellPlace(cell: CellRef): string {
-  const book = cell.book === "prior" ? "上年·" : "";
-  return cell.address === "" ? `${book}${cell.sheet}` : `${book}${cell.sheet}!${cell.address}`;
-}
-
-function culpritBlock(report: CheckReport): string {
-  if (report.culprits.length === 0) return "";
-  const lines = report.culprits.map((culprit) => {
-    const book = culprit.book === "prior" ? "上年·" : "";
-    return `　${book}${culprit.sheet}!${culprit.address}：现为 ${culprit.is}，改为 ${culprit.shouldBe} 可同时解决 ${culprit.explains.join("、")}。${culprit.clue}`;
-  });
-  return ["【最可能填错的单元格】", ...lines].join("\n");
 }
 
 function acceptedBlock(report: CheckReport): string {

@@ -31,6 +31,17 @@ export async function exampleCell(
   return { sheet: table.sheet, address: table.address[index] ?? "", value };
 }
 
+/** 某张表里全部有数的格。 */
+export async function filledCells(example: string, form: string): Promise<readonly ExampleCell[]> {
+  const table = recogniseTables(await readExample(example), "current").byForm.get(form);
+  if (table === undefined) throw new Error(`${example} 没有 ${form}`);
+  return table.address.flatMap((address, index) =>
+    table.state[index] === "amount"
+      ? [{ sheet: table.sheet, address, value: Number(table.raw[index]) }]
+      : [],
+  );
+}
+
 /** 使用者在测试 Excel 里录入一格。 */
 export async function typeInExcel(
   page: Page,

@@ -5,6 +5,7 @@ import {
   type ExampleCell,
   exampleCell,
   failInExcel,
+  filledCells,
   pickInExcel,
   protectInExcel,
   selectionInExcel,
@@ -161,6 +162,30 @@ describe("在 Excel 里核对", () => {
     await failInExcel(page, null);
     await button(page, "重试").click();
     await page.getByText(/执行了 \d+ 条规则/).waitFor();
+  });
+});
+
+describe("几百条问题", () => {
+  test("先显示一百条，可以再显示；搜索、走动都跟手", async () => {
+    const page = await open(SAMPLE);
+    await check(page);
+    for (const cell of (await filledCells(SAMPLE, "财决08")).slice(0, 150)) {
+      await typeInExcel(page, cell, cell.value + 1);
+    }
+    await page.getByText("已重新核对：财决08").first().waitFor();
+    expect(await items(page).count()).toBe(100);
+    const before = Date.now();
+    await items(page).nth(0).focus();
+    await page.keyboard.press("End");
+    expect(await items(page).nth(99).evaluate(isFocused)).toBe(true);
+    await page.getByLabel("在问题里搜索").fill("工资福利");
+    await page.getByText(/筛选后 \d+ 条/).waitFor();
+    await button(page, "全部显示").click();
+    await page.getByRole("button", { name: /^再显示/ }).click();
+    await expect.poll(() => items(page).count()).toBeGreaterThan(100);
+    console.log(`走到末尾、搜索、再显示一百条：${Date.now() - before} 毫秒`);
+    expect(await seriousProblems(page)).toEqual([]);
+    guarded?.expectClean();
   });
 });
 

@@ -44,7 +44,7 @@ describe("构建好的窗格", () => {
     await guarded.close();
   });
 
-  test("核对示例：结果出来，主线程没有超过 200 毫秒的任务", async () => {
+  test("核对示例：结果出来；印出主线程的长任务", async () => {
     const guarded = await openPane(browser, site, { workbook: EXAMPLE });
     const { page } = guarded;
     await page.getByRole("button", { name: "核对", exact: true }).click();

@@ -2,8 +2,9 @@ import { Button, Field, makeStyles, Textarea, tokens } from "@fluentui/react-com
 import { type FormEvent, useState } from "react";
 
 const useStyles = makeStyles({
+  reason: { minWidth: 0 },
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  buttons: { display: "flex", gap: tokens.spacingHorizontalS },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
 /** 说明理由、不再计较。理由必填，随工作簿保存。 */
@@ -35,6 +36,7 @@ export function AcceptForm({
         {...(asked && missing ? { validationMessage: "请写明理由" } : {})}
       >
         <Textarea
+          className={styles.reason}
           autoFocus
           value={reason}
           onChange={(_, data) => setReason(data.value)}

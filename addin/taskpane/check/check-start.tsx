@@ -26,7 +26,7 @@ export function CheckStart({
   const styles = useStyles();
   return (
     <section className={styles.start} aria-labelledby="check-start">
-      <Subtitle1 as="h2" id="check-start">
+      <Subtitle1 as="h2" id="check-start" className={styles.text}>
         核对这本工作簿
       </Subtitle1>
       <ul className={styles.list}>

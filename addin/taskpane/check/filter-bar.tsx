@@ -20,7 +20,8 @@ const useStyles = makeStyles({
   row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   set: { border: "none", margin: 0, padding: 0, minWidth: 0 },
   toggle: { minWidth: "auto", paddingLeft: "8px", paddingRight: "8px", flexGrow: 1 },
-  half: { flexGrow: 1, flexBasis: "130px", minWidth: 0 },
+  half: { flexGrow: 1, flexBasis: "140px", minWidth: 0 },
+  fixed: { flexBasis: "190px" },
 });
 
 /** 按严重程度、表、文字筛选，选分组办法；严重程度的按钮上就是各有几条。 */
@@ -66,7 +67,7 @@ export function FilterBar({
       </fieldset>
       <div className={mergeClasses(styles.row, wide && styles.wideRow)}>
         <Select
-          className={styles.half}
+          className={mergeClasses(styles.half, wide && styles.fixed)}
           aria-label="只看这张表"
           value={view.group ?? ""}
           onChange={(_, { value }) => onChange({ ...view, group: value === "" ? null : value })}
@@ -79,7 +80,7 @@ export function FilterBar({
           ))}
         </Select>
         <Select
-          className={styles.half}
+          className={mergeClasses(styles.half, wide && styles.fixed)}
           aria-label="分组"
           value={view.groupBy}
           onChange={(_, { value }) =>

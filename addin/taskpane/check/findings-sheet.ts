@@ -11,7 +11,7 @@ import type {
 import type { CheckOutcome } from "../../session/workbook-session-state.ts";
 import { checkReport } from "./check-report.ts";
 
-export const FINDINGS_SHEET = "核对结果";
+const FINDINGS_SHEET = "核对结果";
 
 /** 栏名与宽度（以默认字体的数字计）。 */
 const COLUMNS = [

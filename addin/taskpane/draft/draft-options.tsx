@@ -117,7 +117,7 @@ export function DraftOptions({
           填报文件
         </Subtitle2>
         <p className={styles.text}>
-          填报的内容、写法、改过的段落随工作簿保存；也可以导出成一个文件，换一台电脑、下一次决算时导入。
+          填报的内容、写法、改过的段落随工作簿保存；也可以导出成一个文件，换一台电脑时导入，命令行也认它。
         </p>
         <div className={styles.buttons}>
           <Button onClick={onExport}>导出填报文件</Button>

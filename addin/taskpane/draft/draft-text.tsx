@@ -5,7 +5,8 @@ import { chartStyle } from "../../../src/publish/charts/chart-style.ts";
 import type { DraftSession } from "../../session/draft-session.ts";
 import type { Composed } from "../../session/draft-session-compose.ts";
 import { Fold } from "../shell/fold.tsx";
-import { type ParagraphActions, ParagraphItem } from "./paragraph-item.tsx";
+import type { ParagraphActions } from "./paragraph-actions.ts";
+import { ParagraphItem } from "./paragraph-item.tsx";
 
 const useStyles = makeStyles({
   text: { maxWidth: "860px" },

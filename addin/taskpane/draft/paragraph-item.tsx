@@ -1,16 +1,16 @@
-import { Badge, Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { EditRegular } from "@fluentui/react-icons/svg/edit";
-import { type ReactNode, useId, useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
 import type { Paragraph, ParagraphStyle } from "../../../src/narrative/draft.ts";
-import type { FactSource } from "../../../src/narrative/fact.ts";
 import type { ChartStyle } from "../../../src/publish/charts/chart-style.ts";
 import type { ParagraphNote } from "../../session/draft-session-edits.ts";
 import { ChartPreview } from "./chart-preview.tsx";
 import { FigureDetails } from "./figure-details.tsx";
+import type { ParagraphActions } from "./paragraph-actions.ts";
 import { ParagraphEditor } from "./paragraph-editor.tsx";
+import { ParagraphNotes } from "./paragraph-notes.tsx";
 import { type OpenMark, ParagraphText } from "./paragraph-text.tsx";
-import { Wordings } from "./wordings.tsx";
 
 const useStyles = makeStyles({
   item: {
@@ -53,21 +53,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground2,
   },
-  badges: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
-  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
-
-/** 点开一处待补充时，下面放什么（填写的一栏）。 */
-export type RenderGap = (mark: Extract<OpenMark, { kind: "gap" }>["gap"]) => ReactNode;
-
-export interface ParagraphActions {
-  readonly onEdit: (id: string, text: string) => void;
-  readonly onReset: (id: string) => void;
-  readonly onKeep: (id: string) => void;
-  readonly onCopy: (paragraph: Paragraph) => void;
-  readonly onReveal: (source: FactSource) => void;
-  readonly renderGap: RenderGap;
-}
 
 const HEADING_TAGS: Partial<Record<ParagraphStyle, "h2" | "h3" | "h4">> = {
   title: "h2",
@@ -179,85 +165,7 @@ export function ParagraphItem({
           )}
         </section>
       )}
-      <ParagraphNotes paragraph={paragraph} note={note} actions={actions} hidden={editing} />
-    </div>
-  );
-}
-
-function ParagraphNotes({
-  paragraph,
-  note,
-  actions,
-  hidden,
-}: {
-  readonly paragraph: Paragraph;
-  readonly note: ParagraphNote | undefined;
-  readonly actions: ParagraphActions;
-  readonly hidden: boolean;
-}) {
-  const styles = useStyles();
-  const [comparing, setComparing] = useState(false);
-  const { id, edited, text } = paragraph;
-  if (hidden || note === undefined || (!edited && !note.sheetOutdated)) return null;
-  const own = note.draftText === null && note.editedFrom === null;
-  return (
-    <div className={styles.below}>
-      <div className={styles.badges}>
-        {edited && (
-          <Badge appearance="tint" color="brand">
-            {own ? "你添写的" : "你改过"}
-          </Badge>
-        )}
-        {note.editOutdated && (
-          <Badge appearance="filled" color="warning">
-            {note.draftText === null ? "程序不再起草这一段" : "已过时：数变了"}
-          </Badge>
-        )}
-        {note.sheetOutdated && (
-          <Badge appearance="tint" color="warning">
-            工作表里的已过时
-          </Badge>
-        )}
-        {note.lost.length > 0 && (
-          <Badge appearance="tint" color="warning">
-            {`文中找不到原稿的 ${note.lost.map((each) => each.text).join("、")}`}
-          </Badge>
-        )}
-      </div>
-      {edited && !own && (
-        <div className={styles.buttons}>
-          <Button size="small" aria-expanded={comparing} onClick={() => setComparing(!comparing)}>
-            {note.editOutdated ? "比一比" : "看原稿"}
-          </Button>
-          {note.editOutdated && (
-            <Button size="small" onClick={() => actions.onKeep(id)}>
-              保留我的
-            </Button>
-          )}
-          <Button size="small" onClick={() => actions.onReset(id)}>
-            {note.editOutdated ? "用新的" : "恢复成原稿"}
-          </Button>
-        </div>
-      )}
-      {comparing && edited && (
-        <Wordings
-          wordings={[
-            ...(note.editOutdated && note.editedFrom !== null
-              ? [{ title: "原来的", text: note.editedFrom, against: null }]
-              : []),
-            { title: "我的", text, against: note.editedFrom },
-            ...(note.draftText === null
-              ? []
-              : [
-                  {
-                    title: note.editOutdated ? "新的" : "原稿",
-                    text: note.draftText,
-                    against: note.editOutdated ? note.editedFrom : text,
-                  },
-                ]),
-          ]}
-        />
-      )}
+      {!editing && <ParagraphNotes paragraph={paragraph} note={note} actions={actions} />}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import {
   FluentProvider,
   makeStaticStyles,
   makeStyles,
+  mergeClasses,
   Spinner,
   tokens,
 } from "@fluentui/react-components";
@@ -30,6 +31,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground1,
   },
+  // 任务窗格里占满一屏；工作台里随所在的一栏。
+  alone: { minHeight: "100vh" },
   unseen: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", margin: "-1px" },
 });
 
@@ -55,7 +58,12 @@ export function App({
     setVisited((before) => new Set([...before, name]));
   };
   return (
-    <FluentProvider theme={THEMES[themeName]} dir="ltr" lang="zh-CN" className={styles.page}>
+    <FluentProvider
+      theme={THEMES[themeName]}
+      dir="ltr"
+      lang="zh-CN"
+      className={mergeClasses(styles.page, options.place === "excel" && styles.alone)}
+    >
       <ErrorBoundary>
         <Announcer>
           <main>

@@ -20,7 +20,7 @@ const useStyles = makeStyles({
 });
 
 /** 页面本身出了错：说明白、不白屏，可以重试。 */
-export function PageFailure({
+function PageFailure({
   error,
   onRetry,
 }: {

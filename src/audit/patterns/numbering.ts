@@ -119,18 +119,18 @@ function tablesPart(context: AuditContext): void {
   }
 }
 
-const LEVELS = ["part", "section", "topic"] as const;
+const LEVELS: readonly (string | undefined)[] = ["part", "section", "topic"];
 
 /** 标题之下没有内容，紧接着就是同级或更高一级的标题。 */
 function emptyHeadings(context: AuditContext): void {
   for (const [index, passage] of context.passages.entries()) {
     const { paragraph } = passage;
     const next = context.passages[index + 1]?.paragraph;
-    const level = LEVELS.indexOf(paragraph.marker?.level);
+    const level = LEVELS.indexOf(paragraph.marker?.level ?? "");
     if (!paragraph.heading || level <= 0 || next === undefined) continue;
     if (paragraph.part !== "attachments" && paragraph.part !== "narrative") continue;
     if (/[。：；]/.test(paragraph.text) || paragraph.text.length > 40) continue;
-    const nextLevel = LEVELS.indexOf(next.marker?.level);
+    const nextLevel = LEVELS.indexOf(next.marker?.level ?? "");
     if (!next.heading || nextLevel < 0 || nextLevel > level || next.text === paragraph.text)
       continue;
     context.report({

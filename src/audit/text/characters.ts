@@ -6,7 +6,7 @@ export interface MappedText {
   readonly at: readonly number[];
 }
 
-const DROPPED = /[\u0000-\u0008\u000b-\u001f\u00ad\u180e\u200b-\u200f\u2060\ufeff]/;
+const DROPPED = /[\u00ad\u180e\u200b-\u200f\u2060\ufeff]/;
 const SPACE = /[ \u00a0\u2000-\u200a\u3000]/;
 
 /** 全角字母数字和混用的标点 → 一种写法：数字、百分号半角，括号、冒号、分号、逗号全角。 */
@@ -47,7 +47,8 @@ function unify({ text, at }: MappedText): { characters: string[]; at: number[] }
   const kept: number[] = [];
   for (let index = 0; index < text.length; index += 1) {
     const character = text.charAt(index);
-    if (DROPPED.test(character)) continue;
+    // 制表符以外的控制字符（扫描、转换留下的）也不要。
+    if ((character < " " && character !== "\t") || DROPPED.test(character)) continue;
     const one = SPACE.test(character)
       ? " "
       : (SAME.get(character) ?? traditionalToSimplified.get(character) ?? character);

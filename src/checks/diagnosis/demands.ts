@@ -21,7 +21,7 @@ export interface Range {
 }
 
 /** 每格只试票数最多的几个改法。 */
-const WISHES = 3;
+const WISHES = 5;
 
 /** 逐处看不成立的等式：假如只是其中某一格错了，它应当改多少。读不出、表上没有的格不算。 */
 export function collectDemands(ledger: Ledger): Demand[] {

@@ -1,5 +1,7 @@
 import { basename, dirname, isAbsolute, relative, resolve } from "node:path";
 import { checkTables } from "../../checks/check.ts";
+import { diagnose } from "../../checks/diagnosis/diagnose.ts";
+import { blameReadings } from "../../checks/diagnosis/reading-findings.ts";
 import { applyAcceptances } from "../../checks/exceptions/apply-acceptances.ts";
 import { openCulprits } from "../../checks/exceptions/open-culprits.ts";
 import { officialRules } from "../../checks/generated/rules.ts";
@@ -90,7 +92,12 @@ function checkReport(
   const { current, prior } = books;
   const rules = [...officialRules, ...own.rules.map(({ rule }) => rule)];
   const checked = checkTables(prior === null ? { current, rules } : { current, prior, rules });
-  const findings = [...books.findings, ...own.mistakes.map(mistakeFinding), ...checked.findings];
+  const diagnosis = diagnose(checked, { current, prior });
+  const findings = [
+    ...blameReadings(books.findings, diagnosis.culprits),
+    ...own.mistakes.map(mistakeFinding),
+    ...diagnosis.findings,
+  ];
   const { open, accepted, unmatched } = applyAcceptances(
     findings,
     inputs.accepted,
@@ -122,7 +129,7 @@ function checkReport(
       ...checked.remarks,
     ],
     findings: orderFindings([...open, ...unmatched]),
-    culprits: openCulprits([], open),
+    culprits: openCulprits(diagnosis.culprits, open),
     accepted,
   };
 }

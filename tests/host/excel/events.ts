@@ -1,5 +1,7 @@
 import type { ModelSheet } from "./model/sheet.ts";
-import { EVENT } from "./world.ts";
+
+/** 事件编号，客户端库与宿主之间约定的。 */
+export const EVENT = { changed: 10, added: 13, selection: 14, deleted: 15 } as const;
 
 /** 送给客户端库的一条事件：类别、事件编号、目标、内容（JSON 文本）、序号、是否来自他人。 */
 type Entry = readonly [number, number, string, string, number, boolean];

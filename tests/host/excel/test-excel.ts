@@ -1,7 +1,7 @@
 import { type BatchOptions, runBatch } from "./batch.ts";
 import { Events } from "./events.ts";
 import { errorOf, Failures } from "./failures.ts";
-import type { RequestBody, ResponseBody } from "./messages.ts";
+import { ACTION, PATH, type RequestBody, type ResponseBody } from "./messages.ts";
 import { areaAt, localAddress } from "./model/area.ts";
 import type { WorkbookSeed } from "./model/seed.ts";
 import type { ModelSheet } from "./model/sheet.ts";
@@ -17,9 +17,12 @@ export const PAYLOAD_LIMIT = 5_000_000;
 /** 请求、答复超过上限时的错误号，客户端库据此报错。 */
 export const TOO_LARGE = { request: 5103, response: 5104 } as const;
 
-/** 一次请求的账。`release` 是客户端库用完区域后自动发的，不是我们的同步。 */
+/**
+ * 一次请求的账。只有 `sync` 是我们的同步；`release` 是客户端库用完区域后自动发的，
+ * `library` 是它交给宿主的自家记录（装入用时之类，由 Excel 按 Office 的诊断数据设置处理）。
+ */
 export interface RequestRecord {
-  readonly kind: "sync" | "release";
+  readonly kind: "sync" | "release" | "library";
   readonly actions: number;
   readonly requestBytes: number;
   readonly responseBytes: number;
@@ -68,16 +71,21 @@ export class TestExcel {
   /** 执行一次请求，返回答复的 JSON 文本，或太大时的错误号。 */
   execute(request: string): string | number {
     const body: RequestBody = JSON.parse(request);
-    const kind = isRelease(body) ? "release" : "sync";
+    const kind = kindOf(body);
     const requestBytes = byteLength(request);
     if (requestBytes > PAYLOAD_LIMIT) {
       this.requests.push({ kind, actions: 0, requestBytes, responseBytes: 0 });
       return TOO_LARGE.request;
     }
-    const response = JSON.stringify(kind === "release" ? this.run(body) : this.sync(body));
+    const response = JSON.stringify(this.answer(kind, body));
     const responseBytes = byteLength(response);
     this.requests.push({ kind, actions: body.Actions.length, requestBytes, responseBytes });
     return responseBytes > PAYLOAD_LIMIT ? TOO_LARGE.response : response;
+  }
+
+  private answer(kind: RequestRecord["kind"], body: RequestBody): ResponseBody {
+    if (kind === "library") return { Results: [] };
+    return kind === "release" ? this.run(body) : this.sync(body);
   }
 
   private sync(body: RequestBody): ResponseBody {
@@ -142,10 +150,15 @@ export class TestExcel {
   }
 }
 
-/** 客户端库用完区域后的善后请求：只放掉记住的对象。 */
-function isRelease({ Actions }: RequestBody): boolean {
-  const calls = Actions.filter(({ ActionType }) => ActionType !== 1);
-  return calls.length > 0 && calls.every(({ Name }) => Name === "_RemoveReference");
+function kindOf({ Actions, ObjectPaths }: RequestBody): RequestRecord["kind"] {
+  const roots = Object.values(ObjectPaths).filter(
+    ({ ParentObjectPathId }) => ParentObjectPathId === undefined,
+  );
+  // 不从工作簿出发，而是要宿主另建一个服务对象的，都是客户端库自己的事。
+  if (roots.every(({ ObjectPathType }) => ObjectPathType === PATH.newObject)) return "library";
+  const calls = Actions.filter(({ ActionType }) => ActionType !== ACTION.instantiate);
+  const releasing = calls.every(({ Name }) => Name === "_RemoveReference");
+  return calls.length > 0 && releasing ? "release" : "sync";
 }
 
 const encoder = new TextEncoder();

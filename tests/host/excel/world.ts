@@ -3,9 +3,6 @@ import type { HostObject } from "./host-object.ts";
 import type { ModelSheet } from "./model/sheet.ts";
 import type { ModelWorkbook } from "./model/workbook.ts";
 
-/** 事件编号，客户端库与宿主之间约定的。 */
-export const EVENT = { changed: 10, added: 13, selection: 14, deleted: 15 } as const;
-
 /** 各对象共用的东西。 */
 export interface World {
   readonly model: ModelWorkbook;

@@ -9,6 +9,10 @@ import { proposePairs } from "./pairs.ts";
 import { proposeRows } from "./rows.ts";
 import { proposeDetails, proposeWithTotals } from "./with-totals.ts";
 
+/** 不成立的处数太多（整张表不对），逐格牵连的可能试不过来，也没有意义：有要求的格超过这些就不试。 */
+const MOST_FOR_PAIRS = 2_000;
+const MOST_FOR_TOTALS = 600;
+
 /** 各种可能的笔误，逐个试改；留下改正后成立的多于弄坏的。 */
 export function proposeAll(demands: readonly Demand[], ledger: Ledger, books: Books): Trial[] {
   const trials: Trial[] = [];
@@ -22,11 +26,13 @@ export function proposeAll(demands: readonly Demand[], ledger: Ledger, books: Bo
   tryAll(proposeLines(demands, books));
   tryAll(proposeRows(ledger));
   let open = unsettled(demands, trials, ledger);
-  tryAll(proposePairs(open, ledger));
+  if (open.length <= MOST_FOR_PAIRS) tryAll(proposePairs(open, ledger));
   open = unsettled(open, trials, ledger);
-  tryAll(proposeWithTotals(open, ledger, books));
-  open = unsettled(open, trials, ledger);
-  tryAll(proposeDetails(open, ledger, books));
+  if (open.length <= MOST_FOR_TOTALS) {
+    tryAll(proposeWithTotals(open, ledger, books));
+    open = unsettled(open, trials, ledger);
+    tryAll(proposeDetails(open, ledger, books));
+  }
   // 有等式能说明的，就不去猜大小关系。
   if (trials.length === 0) tryAll(proposeBounds(ledger, books));
   return trials;

@@ -19,13 +19,13 @@ export function proposeLines(demands: readonly Demand[], books: Books): Slip[] {
   for (const line of linesOf(demands)) {
     if (line.demands.length < 2) continue;
     slips.push(...scaled(line));
-    if (line.kind !== "row") continue;
+    if (line.kind === "column") continue;
     const changes = line.demands.flatMap(({ table, cell, wishes: [wish] }) =>
       wish === undefined ? [] : [{ table, cell, delta: wish.delta }],
     );
-    const hint = patternOf(changes, books);
+    const hint = patternOf(line.kind, changes, books);
     if (hint !== null) slips.push({ changes, cost: 1, hint });
-    else if (changes.length > WHOLE_LINE) {
+    else if (line.kind === "row" && changes.length > WHOLE_LINE) {
       slips.push({
         changes,
         cost: WHOLE_LINE,
@@ -105,25 +105,31 @@ function* scaled({ kind, table, demands, cells }: Line): Generator<Slip> {
 
 /** 按万元填的数只有两位小数，应有的数只能逐格从关系推出。 */
 function* filledInWan({ kind, table, demands }: Line): Generator<Slip> {
-  if (kind === "table") return;
   const changes = demands.flatMap(({ cell, wishes }): CellChange[] => {
     const is = table.value[cell] ?? 0;
     const wish = wishes.find(({ delta }) => Math.abs(is + delta - is * 10_000) <= 5_000);
     return is === 0 || wish === undefined ? [] : [{ table, cell, delta: wish.delta }];
   });
-  if (changes.length < 2) return;
+  if (changes.length < (kind === "row" ? 2 : 3) || 2 * changes.length < demands.length) return;
   const text = `${LINE_NAMES[kind]}都是应有数的万分之一，疑似按万元填列`;
   yield { changes, cost: 1, hint: { text, weight: 4 } };
 }
 
-function patternOf(changes: readonly CellChange[], books: Books): Hint | null {
-  const copied = changes.every(({ table, cell }) => {
+function patternOf(
+  kind: Line["kind"],
+  changes: readonly CellChange[],
+  books: Books,
+): Hint | null {
+  const copied = changes.filter(({ table, cell }) => {
     const is = table.value[cell] ?? 0;
     return is === (priorValue(table, cell, books) ?? 0);
   });
-  if (copied && changes.some(({ table, cell }) => table.value[cell] !== 0)) {
-    return { text: "整行与上年相同，疑似照抄上年数", weight: 4 };
+  // 整张表里可以有几格本来就没变，或是没有跟着错的合计。
+  const enough = kind === "row" ? changes.length : 0.9 * changes.length;
+  if (copied.length >= enough && copied.some(({ table, cell }) => table.value[cell] !== 0)) {
+    return { text: `${LINE_NAMES[kind]}与上年相同，疑似照抄上年数`, weight: 4 };
   }
+  if (kind !== "row") return null;
   for (const step of [-1, 1]) {
     if (isShifted(changes, step)) {
       return { text: `整行向${step < 0 ? "左" : "右"}错开了一栏`, weight: 4 };

@@ -1,13 +1,12 @@
 import { columnIndex, columnName } from "../../../../src/workbook/addresses.ts";
 import { HostError } from "../host-error.ts";
-import type { ModelSheet } from "./sheet.ts";
 
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
 
-/** 一块矩形区域，行列从 0 起。 */
-export interface Area {
-  readonly sheet: ModelSheet;
+/** 某张表里的一块矩形区域，行列从 0 起。 */
+export interface Area<Sheet> {
+  readonly sheet: Sheet;
   readonly row: number;
   readonly column: number;
   readonly rows: number;
@@ -15,7 +14,7 @@ export interface Area {
 }
 
 /** 读地址：`E7`、`A1:G9`、整列 `A:C`、整行 `1:3`，可带 `$`。 */
-export function areaAt(sheet: ModelSheet, address: string): Area {
+export function areaAt<Sheet>(sheet: Sheet, address: string): Area<Sheet> {
   const [first = "", second = first] = address.replaceAll("$", "").split(":");
   const from = corner(first);
   const to = corner(second);
@@ -31,7 +30,7 @@ export function areaAt(sheet: ModelSheet, address: string): Area {
   return checked(area, address);
 }
 
-export function checked(area: Area, what: string): Area {
+export function checked<Sheet>(area: Area<Sheet>, what: string): Area<Sheet> {
   const inside =
     area.row >= 0 &&
     area.column >= 0 &&
@@ -54,14 +53,14 @@ function corner(text: string): { row?: number; column?: number } {
 }
 
 /** 不带表名的地址，单格写成 `E7`。 */
-export function localAddress({ row, column, rows, columns }: Area): string {
+export function localAddress({ row, column, rows, columns }: Area<unknown>): string {
   const first = `${columnName(column)}${row + 1}`;
   if (rows === 1 && columns === 1) return first;
   return `${first}:${columnName(column + columns - 1)}${row + rows}`;
 }
 
 /** 带表名的地址，同 Excel 的 `Range.address`：不是普通字母的表名加单引号。 */
-export function fullAddress(area: Area): string {
+export function fullAddress(area: Area<{ readonly name: string }>): string {
   const { name } = area.sheet;
   const plain = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name);
   return `${plain ? name : `'${name.replaceAll("'", "''")}'`}!${localAddress(area)}`;

@@ -1,7 +1,5 @@
-import type { Area } from "./area.ts";
-
-/** 一张图表：记下写进来的全部，供断言与展示。区域跟着工作表走，改表名不断开。 */
-export class ModelChart {
+/** 一张图表：记下写进来的全部，供断言与展示。数据区域跟着工作表走，改表名不断开。 */
+export class ModelChart<Range> {
   name: string;
   title: string | null = null;
   titleVisible = true;
@@ -11,7 +9,7 @@ export class ModelChart {
   height = 216;
   legendVisible = true;
   legendPosition = "Right";
-  readonly series: ModelSeries[] = [];
+  readonly series: ModelSeries<Range>[] = [];
   readonly labels: Record<string, unknown> = {};
   readonly valueAxis: Record<string, unknown> = {};
   readonly fonts: Record<string, Record<string, unknown>> = {};
@@ -19,16 +17,16 @@ export class ModelChart {
   constructor(
     readonly id: string,
     readonly type: string,
-    source: Area,
+    source: Range,
   ) {
     this.name = `图表 ${id}`;
     this.series.push(new ModelSeries(source));
   }
 }
 
-export class ModelSeries {
+export class ModelSeries<Range> {
   name = "系列1";
-  categories: Area | null = null;
+  categories: Range | null = null;
   hasDataLabels = false;
   gapWidth = 150;
   /** 各点的填充色，如 `#1F4E79`。 */
@@ -36,5 +34,5 @@ export class ModelSeries {
   /** 不标数据的点。 */
   readonly unlabelled = new Set<number>();
 
-  constructor(public values: Area) {}
+  constructor(public values: Range) {}
 }

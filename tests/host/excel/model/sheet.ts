@@ -8,6 +8,10 @@ export type Visibility = "Visible" | "Hidden" | "VeryHidden";
 /** 一格的格式：字体、填充、对齐、边框，名称与线上的属性名一致，如 `font.Bold`、`fill.Color`。 */
 export type CellFormat = Record<string, unknown>;
 
+/** 工作表里的一块。 */
+export type SheetArea = Area<ModelSheet>;
+export type SheetChart = ModelChart<SheetArea>;
+
 /** 内存里的一张工作表。 */
 export class ModelSheet {
   visibility: Visibility = "Visible";
@@ -17,7 +21,7 @@ export class ModelSheet {
   gridlines = true;
   frozenRows = 0;
   autoFilter: string | null = null;
-  readonly charts: ModelChart[] = [];
+  readonly charts: SheetChart[] = [];
   readonly columnWidths = new Map<number, number>();
   readonly hiddenColumns = new Set<number>();
   readonly rowHeights = new Map<number, number>();
@@ -74,7 +78,7 @@ export class ModelSheet {
     return this.formats.get(`${row},${column}`) ?? {};
   }
 
-  setFormat(area: Area, name: string, value: unknown): void {
+  setFormat(area: SheetArea, name: string, value: unknown): void {
     eachCell(area, (row, column) => {
       const key = `${row},${column}`;
       const format = this.formats.get(key) ?? {};
@@ -84,7 +88,7 @@ export class ModelSheet {
   }
 
   /** 有值的最小矩形；没有时为 null。 */
-  usedArea(): Area | null {
+  usedArea(): SheetArea | null {
     let [top, left, bottom, right] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, -1, -1];
     this.rows.forEach((cells, row) => {
       cells.forEach((cell, column) => {
@@ -131,7 +135,7 @@ export class ModelSheet {
 }
 
 /** 对区域里的每一格做一件事；整列整行只用于列宽行高，不许逐格做。 */
-export function eachCell(area: Area, action: (row: number, column: number) => void): void {
+export function eachCell(area: SheetArea, action: (row: number, column: number) => void): void {
   if (area.rows * area.columns > 5_000_000) {
     throw new HostError("InvalidArgument", `区域太大：${localAddress(area)}`);
   }

@@ -1,6 +1,6 @@
 import { HostError } from "../host-error.ts";
 import { HostObject } from "../host-object.ts";
-import type { Area } from "../model/area.ts";
+import type { SheetArea } from "../model/sheet.ts";
 
 export function text(value: unknown, what: string): string {
   if (typeof value !== "string") throw new HostError("InvalidArgument", `${what}不是文字`);
@@ -32,11 +32,11 @@ export function colour(value: unknown): string {
   return given;
 }
 
-export function area(value: unknown, what: string): Area {
+export function area(value: unknown, what: string): SheetArea {
   if (!(value instanceof HostObject) || value.type !== "Range") {
     throw new HostError("InvalidArgument", `${what}不是区域`);
   }
-  return value.target as Area;
+  return value.target as SheetArea;
 }
 
 export function itemNotFound(what: string): HostError {

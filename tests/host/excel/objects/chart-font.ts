@@ -1,5 +1,5 @@
 import { HostObject } from "../host-object.ts";
-import type { ModelChart } from "../model/chart.ts";
+import type { SheetChart } from "../model/sheet.ts";
 import { colour, flag, number, text } from "./arguments.ts";
 
 /** 各部分的格式对象在接口文档里的名称。 */
@@ -10,7 +10,7 @@ const TYPES = {
 } as const;
 
 /** 图题、图例、标签的字体，都记在 `fonts` 里。 */
-export function chartFont(model: ModelChart, part: keyof typeof TYPES): HostObject {
+export function chartFont(model: SheetChart, part: keyof typeof TYPES): HostObject {
   const put = (name: string, value: unknown) => {
     const font = model.fonts[part] ?? {};
     font[name] = value;

@@ -1,8 +1,9 @@
 import { HostObject } from "../host-object.ts";
-import type { ModelChart, ModelSeries } from "../model/chart.ts";
+import type { ModelSeries } from "../model/chart.ts";
+import type { SheetArea, SheetChart } from "../model/sheet.ts";
 import { area, colour, flag, itemNotFound, number, text } from "./arguments.ts";
 
-export function seriesCollection(model: ModelChart): HostObject {
+export function seriesCollection(model: SheetChart): HostObject {
   return new HostObject("ChartSeriesCollection", {
     methods: {
       getItemAt: (index) => {
@@ -14,7 +15,7 @@ export function seriesCollection(model: ModelChart): HostObject {
   });
 }
 
-function series(model: ModelSeries): HostObject {
+function series(model: ModelSeries<SheetArea>): HostObject {
   return new HostObject("ChartSeries", {
     set: {
       name: (value) => {
@@ -44,7 +45,7 @@ function series(model: ModelSeries): HostObject {
   });
 }
 
-function point(model: ModelSeries, index: number): HostObject {
+function point(model: ModelSeries<SheetArea>, index: number): HostObject {
   const { rows, columns } = model.values;
   if (index < 0 || index >= rows * columns) throw itemNotFound(`第 ${index} 个点`);
   return new HostObject("ChartPoint", {

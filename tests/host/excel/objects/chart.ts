@@ -1,6 +1,5 @@
 import { HostObject } from "../host-object.ts";
-import type { ModelChart } from "../model/chart.ts";
-import type { ModelSheet } from "../model/sheet.ts";
+import type { ModelSheet, SheetChart } from "../model/sheet.ts";
 import { area, flag, number, oneOf, text } from "./arguments.ts";
 import { chartFont } from "./chart-font.ts";
 import { seriesCollection } from "./chart-series.ts";
@@ -11,7 +10,7 @@ const LABEL_POSITIONS = ["OutsideEnd", "InsideEnd", "Center", "BestFit"] as cons
 /** 行高没有设过时按 15 磅算。 */
 const DEFAULT_ROW_HEIGHT = 15;
 
-export function chart(sheet: ModelSheet, model: ModelChart): HostObject {
+export function chart(sheet: ModelSheet, model: SheetChart): HostObject {
   return new HostObject("Chart", {
     id: model.id,
     get: {
@@ -63,7 +62,7 @@ export function chart(sheet: ModelSheet, model: ModelChart): HostObject {
   });
 }
 
-function title(model: ModelChart): HostObject {
+function title(model: SheetChart): HostObject {
   return new HostObject("ChartTitle", {
     set: {
       text: (value) => {
@@ -77,7 +76,7 @@ function title(model: ModelChart): HostObject {
   });
 }
 
-function legend(model: ModelChart): HostObject {
+function legend(model: SheetChart): HostObject {
   return new HostObject("ChartLegend", {
     set: {
       visible: (value) => {
@@ -91,7 +90,7 @@ function legend(model: ModelChart): HostObject {
   });
 }
 
-function dataLabels(model: ModelChart): HostObject {
+function dataLabels(model: SheetChart): HostObject {
   const show = (name: string) => (value: unknown) => {
     model.labels[name] = flag(value, name);
   };
@@ -113,7 +112,7 @@ function dataLabels(model: ModelChart): HostObject {
   });
 }
 
-function valueAxis(model: ModelChart): HostObject {
+function valueAxis(model: SheetChart): HostObject {
   return new HostObject("ChartAxis", {
     set: {
       minimum: (value) => {

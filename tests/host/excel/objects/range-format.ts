@@ -1,5 +1,5 @@
 import { HostObject } from "../host-object.ts";
-import type { Area } from "../model/area.ts";
+import type { SheetArea } from "../model/sheet.ts";
 import { colour, flag, number, oneOf, text } from "./arguments.ts";
 
 const HORIZONTAL = ["General", "Left", "Center", "Right", "Justify"] as const;
@@ -12,7 +12,7 @@ const EDGES = [
 /** Excel 允许的最大行高，磅。 */
 const MAX_ROW_HEIGHT = 409.5;
 
-export function rangeFormat(area: Area): HostObject {
+export function rangeFormat(area: SheetArea): HostObject {
   const { sheet } = area;
   const format = (name: string, value: unknown) => {
     sheet.refuseIfProtected();

@@ -1,12 +1,12 @@
 import { HostError } from "../host-error.ts";
 import { HostObject } from "../host-object.ts";
-import { type Area, checked, fullAddress, localAddress } from "../model/area.ts";
-import { eachCell } from "../model/sheet.ts";
+import { checked, fullAddress, localAddress } from "../model/area.ts";
+import { eachCell, type SheetArea } from "../model/sheet.ts";
 import type { World } from "../world.ts";
 import { area as areaOf, flag, number } from "./arguments.ts";
 import { rangeFormat } from "./range-format.ts";
 
-export function range(world: World, area: Area): HostObject {
+export function range(world: World, area: SheetArea): HostObject {
   const { sheet } = area;
   const write = (value: unknown, put: (row: number, column: number, item: unknown) => void) => {
     sheet.refuseIfProtected();
@@ -94,7 +94,7 @@ export function range(world: World, area: Area): HostObject {
   });
 }
 
-function bounding(a: Area, b: Area): Area {
+function bounding(a: SheetArea, b: SheetArea): SheetArea {
   const row = Math.min(a.row, b.row);
   const column = Math.min(a.column, b.column);
   return {
@@ -106,7 +106,7 @@ function bounding(a: Area, b: Area): Area {
   };
 }
 
-function readGrid(area: Area, read: (row: number, column: number) => unknown): unknown {
+function readGrid(area: SheetArea, read: (row: number, column: number) => unknown): unknown {
   if (area.rows * area.columns > area.sheet.readLimit) return null;
   return Array.from({ length: area.rows }, (_, row) =>
     Array.from({ length: area.columns }, (_, column) => read(area.row + row, area.column + column)),
@@ -114,7 +114,7 @@ function readGrid(area: Area, read: (row: number, column: number) => unknown): u
 }
 
 /** 写入的值：二维数组，行列数须相符；或者一个值，写到每一格。 */
-function gridOf(value: unknown, area: Area): (row: number, column: number) => unknown {
+function gridOf(value: unknown, area: SheetArea): (row: number, column: number) => unknown {
   if (!Array.isArray(value)) return () => value;
   const fits =
     value.length === area.rows &&

@@ -1,8 +1,9 @@
+import { EVENT } from "../events.ts";
 import { HostError } from "../host-error.ts";
 import { HostObject } from "../host-object.ts";
 import { areaAt, checked, MAX_COLUMNS, MAX_ROWS } from "../model/area.ts";
 import type { ModelSheet } from "../model/sheet.ts";
-import { EVENT, type World } from "../world.ts";
+import type { World } from "../world.ts";
 import { area, flag, number, oneOf, text } from "./arguments.ts";
 import { charts } from "./charts.ts";
 import { names } from "./names.ts";

@@ -1,5 +1,6 @@
+import { EVENT } from "../events.ts";
 import { HostObject } from "../host-object.ts";
-import { EVENT, type World } from "../world.ts";
+import type { World } from "../world.ts";
 import { itemNotFound } from "./arguments.ts";
 import { worksheet } from "./worksheet.ts";
 

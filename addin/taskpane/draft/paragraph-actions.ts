@@ -1,0 +1,15 @@
+import type { ReactNode } from "react";
+import type { Gap, Paragraph } from "../../../src/narrative/draft.ts";
+import type { FactSource } from "../../../src/narrative/fact.ts";
+
+/** 点开一处待补充时，下面放什么（填写的一栏）。 */
+type RenderGap = (gap: Gap) => ReactNode;
+
+export interface ParagraphActions {
+  readonly onEdit: (id: string, text: string) => void;
+  readonly onReset: (id: string) => void;
+  readonly onKeep: (id: string) => void;
+  readonly onCopy: (paragraph: Paragraph) => void;
+  readonly onReveal: (source: FactSource) => void;
+  readonly renderGap: RenderGap;
+}
