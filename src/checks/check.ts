@@ -2,7 +2,7 @@ import type { CellRef, Finding } from "../findings/finding.ts";
 import { cellRef } from "../tables/access.ts";
 import type { Table, TableSet } from "../tables/table.ts";
 import { bindRules } from "./bind-rules.ts";
-import { describeViolation, severityOf } from "./describe.ts";
+import { describeResiduals, describeViolation } from "./describe.ts";
 import { evaluate, type Unevaluated, unreadableCells, type Violation } from "./evaluate.ts";
 import { officialRules } from "./generated/rules.ts";
 import type { Program } from "./program.ts";
@@ -48,7 +48,7 @@ export function checkTables(input: {
   return {
     run: bound.run,
     notRun: bound.notRun,
-    findings: violations.map(describeViolation),
+    findings: [...violations.map(describeViolation), ...residualNotes(evaluation.residuals)],
     violations,
     unevaluated,
     skipped: [
@@ -61,6 +61,20 @@ export function checkTables(input: {
         : [],
     program: bound.program,
   };
+}
+
+/** 尾差按规则归并，一条规则一条提示。 */
+function residualNotes(residuals: readonly Violation[]): Finding[] {
+  const byRule = new Map<string, [Violation, ...Violation[]]>();
+  for (const residual of residuals) {
+    const { id } = residual.block.rule;
+    const group = byRule.get(id);
+    if (group === undefined) byRule.set(id, [residual]);
+    else group.push(residual);
+  }
+  return [...byRule]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([, group]) => describeResiduals(group));
 }
 
 function skippedInstances(unevaluated: readonly Unevaluated[]): CheckResult["skipped"] {
@@ -96,7 +110,7 @@ function sortViolations(
   };
   return [...violations].sort(
     (a, b) =>
-      SEVERITIES.indexOf(severityOf(a)) - SEVERITIES.indexOf(severityOf(b)) ||
+      SEVERITIES.indexOf(a.block.rule.severity) - SEVERITIES.indexOf(b.block.rule.severity) ||
       placeOf(a) - placeOf(b) ||
       compareText(a.block.rule.id, b.block.rule.id) ||
       a.block.formula - b.block.formula,

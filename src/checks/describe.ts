@@ -1,4 +1,4 @@
-import { type CellRef, type Finding, finding, type Severity } from "../findings/finding.ts";
+import { type CellRef, type Finding, finding } from "../findings/finding.ts";
 import { cellRef } from "../tables/access.ts";
 import type { Table } from "../tables/table.ts";
 import { amountText, cellText, quantityText } from "./amount-text.ts";
@@ -28,21 +28,6 @@ const PREMISE: Readonly<Record<Operator, string>> = {
   ">": "大于",
 };
 
-/** 印成万元的数之间相差不超过 0.02 万元（200 元）：各自四舍五入、或按舍入后的数相加都会这样。 */
-const ROUNDING_GAP = 20_000;
-
-/** 两边的区间只差一点，用四舍五入说得通：只作提示，不算错。 */
-function isRounding({ block, left, right }: Violation): boolean {
-  if (block.exact || block.measure !== "money" || block.operator === "≠") return false;
-  if (left.low === left.high && right.low === right.high) return false;
-  return Math.max(left.low - right.high, right.low - left.high) <= ROUNDING_GAP;
-}
-
-/** 一处不成立的级别：规则的级别；只是尾差的为提示。 */
-export function severityOf(violation: Violation): Severity {
-  return isRounding(violation) ? "note" : violation.block.rule.severity;
-}
-
 /** 把不成立的一处写成问题：两边各是哪些格、多少钱、相差多少；为什么、怎么办取自规则。 */
 export function describeViolation(violation: Violation): Finding {
   const { block } = violation;
@@ -54,7 +39,7 @@ export function describeViolation(violation: Violation): Finding {
   const difference = violation.left.value - violation.right.value;
   return finding({
     rule: rule.id,
-    severity: severityOf(violation),
+    severity: rule.severity,
     kind: "linkage",
     what: `${premise}${left}，${expectation(violation)}${right}${differenceText(violation, difference)}。`,
     why: sentence(rule.why),
@@ -62,6 +47,30 @@ export function describeViolation(violation: Violation): Finding {
     cells: writer.cells,
     left: amountText(violation.left.value, block.measure),
     right: amountText(violation.right.value, block.measure),
+    difference: amountText(difference, block.measure),
+  });
+}
+
+/** 同一条规则的尾差合成一条提示：写出第一处，其余只计数。 */
+export function describeResiduals(residuals: readonly [Violation, ...Violation[]]): Finding {
+  const [first] = residuals;
+  const { block } = first;
+  const writer = new SideWriter(first);
+  const left = writer.write(block, "left");
+  const right = writer.write(block, "right");
+  const difference = first.left.value - first.right.value;
+  const others = residuals.length - 1;
+  const rest = others === 0 ? "" : `；这条关系另有 ${others} 处尾差`;
+  return finding({
+    rule: block.rule.id,
+    severity: "note",
+    kind: "rounding",
+    what: `${left}，${right}，按印出的数相差 ${quantityText(difference, block.measure)}，是四舍五入的尾差${rest}。`,
+    why: "各数分别四舍五入到万元，合计与分项、两张表之间可以差最后一位。",
+    todo: "不必改动，也不要为凑平而改某一个数。",
+    cells: writer.cells,
+    left: amountText(first.left.value, block.measure),
+    right: amountText(first.right.value, block.measure),
     difference: amountText(difference, block.measure),
   });
 }
@@ -87,7 +96,7 @@ function differenceText(violation: Violation, difference: number): string {
   const amount = quantityText(difference, block.measure);
   const exact = left.low === left.high && right.low === right.high;
   if (exact) return `，相差 ${amount}`;
-  return `，相差 ${amount}，${isRounding(violation) ? "可能只是尾差" : "超出四舍五入可以解释的范围"}`;
+  return `，相差 ${amount}，超出四舍五入可以解释的范围`;
 }
 
 function sentence(text: string): string {

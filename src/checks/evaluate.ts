@@ -33,12 +33,18 @@ export interface Unevaluated {
 
 export interface Evaluation {
   readonly violations: readonly Violation[];
+  /** 尾差：按印出的数不等，但区间里有值能使等式成立，四舍五入就能解释。不算不成立。 */
+  readonly residuals: readonly Violation[];
   readonly unevaluated: readonly Unevaluated[];
 }
 
 /** 执行绑定好的全部公式。区间内有任何一组值能使关系成立（或使前提不成立），就不算不成立。 */
 export function evaluate(program: Program): Evaluation {
-  const result = { violations: [] as Violation[], unevaluated: [] as Unevaluated[] };
+  const result = {
+    violations: [] as Violation[],
+    residuals: [] as Violation[],
+    unevaluated: [] as Unevaluated[],
+  };
   let width = 0;
   for (const { columnKeys } of program.blocks) width = Math.max(width, columnKeys.length);
   const low = new Float64Array(width);
@@ -73,7 +79,7 @@ function evaluateIntervals(
   block: Block,
   low: Float64Array,
   high: Float64Array,
-  result: { violations: Violation[]; unevaluated: Unevaluated[] },
+  result: { violations: Violation[]; residuals: Violation[]; unevaluated: Unevaluated[] },
 ): void {
   const columns = block.columnKeys.length;
   const constant = block.constant.left - block.constant.right;
@@ -89,11 +95,13 @@ function evaluateIntervals(
     for (let column = 0; column < columns; column++) {
       if (!block.readable && unreadableCells(block, row, column).length > 0) {
         result.unevaluated.push({ block, row, column });
-      } else if (
-        fails(block.operator, low[column] ?? 0, high[column] ?? 0) &&
-        guardsHold(block, row, column)
-      ) {
-        result.violations.push(violation(block, row, column));
+      } else if (fails(block.operator, low[column] ?? 0, high[column] ?? 0)) {
+        if (guardsHold(block, row, column)) result.violations.push(violation(block, row, column));
+      } else if (block.operator === "=" && !block.exact) {
+        const instance = violation(block, row, column);
+        if (instance.left.value !== instance.right.value && guardsHold(block, row, column)) {
+          result.residuals.push(instance);
+        }
       }
     }
   }

@@ -38,7 +38,7 @@ describe.each(names)("%s", (name) => {
     expect(cases.some((each) => (each.报 ?? []).length === 0)).toBe(true);
   });
 
-  test.each(cases)("$说明", async (each) => {
+  test.each(cases.map((each) => [each.说明, each] as const))("%s", async (_, each) => {
     const current = each.工作簿 === undefined ? undefined : await readExample(each.工作簿);
     const prior = each.上年 === undefined ? undefined : await readExample(each.上年);
     const result = auditText(each.文, {

@@ -17,7 +17,7 @@ import { seriousProblems } from "./harness/accessibility.ts";
 import { launchBrowser } from "./harness/browser.ts";
 import { builtSite } from "./harness/built-site.ts";
 import { openPane, type PaneOptions } from "./harness/excel-pane.ts";
-import type { GuardedPage } from "./harness/guarded-page.ts";
+import { type GuardedPage, guardedPage } from "./harness/guarded-page.ts";
 import { type Site, serve } from "./harness/site-server.ts";
 
 const SAMPLE = "2023-泸县人民政府办公室.xlsx";
@@ -163,6 +163,19 @@ describe("在 Excel 里核对", () => {
     await button(page, "重试").click();
     await page.getByText(/执行了 \d+ 条规则/).waitFor();
   });
+});
+
+test("不在 Excel 里打开窗格：说明白，指到工作台", async () => {
+  guarded = await guardedPage(browser, { origin: site.origin });
+  const { page } = guarded;
+  await page.goto(`${site.origin}/taskpane.html`);
+  await page.getByRole("heading", { name: "这个窗格要在 Excel 里打开" }).waitFor();
+  expect(await page.getByRole("link", { name: "打开工作台" }).getAttribute("href")).toBe(
+    "workbench.html",
+  );
+  expect(await seriousProblems(page)).toEqual([]);
+  expect(guarded.outside).toEqual([]);
+  await shoot(page, "350-not-excel");
 });
 
 describe("几百条问题", () => {

@@ -118,11 +118,15 @@ describe.each(Object.entries(WAYS))("工作台（%s）", (_, open) => {
     await page.keyboard.press("Enter");
     await page.keyboard.type(String(wrong.value + 100));
     await page.keyboard.press("Enter");
-    const list = page.getByRole("region", { name: "问题清单" });
-    await list.getByRole("listitem").first().waitFor();
+    const found = page
+      .getByRole("region", { name: "问题清单" })
+      .getByRole("listitem")
+      .filter({ hasText: "总计" })
+      .first();
+    await found.waitFor();
 
     await page.keyboard.press("Control+End");
-    await list.getByRole("listitem").first().getByRole("button").first().click();
+    await found.getByRole("button").first().click();
     await page
       .getByRole("button", { name: new RegExp(wrong.address) })
       .first()
@@ -136,7 +140,7 @@ describe.each(Object.entries(WAYS))("工作台（%s）", (_, open) => {
     expect(await status.textContent()).toBe(`${wrong.address}：${wrong.value + 100}`);
 
     await page.getByRole("button", { name: "放弃试改（1 处）" }).click();
-    await list.getByRole("listitem").first().waitFor({ state: "detached" });
+    await found.waitFor({ state: "detached" });
     guarded.expectClean();
   });
 

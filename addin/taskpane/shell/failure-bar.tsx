@@ -10,7 +10,7 @@ import type { HostFailure } from "../../host/host.ts";
 import type { SessionFailure } from "../../session/workbook-session-state.ts";
 
 /** 各种做不成的事的标题。 */
-const FAILURE_TITLES: Readonly<Record<HostFailure["code"], string>> = {
+export const FAILURE_TITLES: Readonly<Record<HostFailure["code"], string>> = {
   "protected-workbook": "工作簿受保护",
   "protected-sheet": "工作表受保护",
   "read-only": "工作簿是只读的",

@@ -28,7 +28,7 @@ export function textSpan(shape: Shape, span: Span, paragraph: Paragraph): Span {
 }
 
 const TOKENS = new Set(Object.values(TOKEN));
-const BOUNDARY = new Set("，。；：！？!?;:、");
+const BOUNDARY = new Set("，。；：！？!?;:、.");
 const LONGEST_SUBJECT = 60;
 
 /**

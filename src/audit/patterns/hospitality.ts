@@ -110,7 +110,11 @@ function checkItemised(passage: Passage, context: AuditContext): void {
           : null;
     const total = key === null ? null : context.statement(key, passage);
     const whole = total === null ? null : context.quantity(total.figure);
-    if (total === null || whole === null || items.length < 2) continue;
+    // 金额后面紧接着列举的，已由“列举的各项”查过。
+    const listed = context.book.lists.some(
+      (list) => list.passage === passage && items.some((item) => list.parts.includes(item)),
+    );
+    if (total === null || whole === null || items.length < 2 || listed) continue;
     const values = items.flatMap((item) => context.quantity(item) ?? []);
     const sum = addQuantities(values);
     const fits = canBeAtMost(sum, whole);

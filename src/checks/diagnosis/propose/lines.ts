@@ -115,11 +115,7 @@ function* filledInWan({ kind, table, demands }: Line): Generator<Slip> {
   yield { changes, cost: 1, hint: { text, weight: 4 } };
 }
 
-function patternOf(
-  kind: Line["kind"],
-  changes: readonly CellChange[],
-  books: Books,
-): Hint | null {
+function patternOf(kind: Line["kind"], changes: readonly CellChange[], books: Books): Hint | null {
   const copied = changes.filter(({ table, cell }) => {
     const is = table.value[cell] ?? 0;
     return is === (priorValue(table, cell, books) ?? 0);
