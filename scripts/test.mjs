@@ -2,10 +2,12 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { ensureChromium } from "./chromium.mjs";
 import { generate, installDependencies, root } from "./setup.mjs";
 
 installDependencies();
 generate();
+ensureChromium();
 
 const bin = (name) => join(root, "node_modules", ".bin", name);
 const report = join(root, "out", "vitest.json");
@@ -17,6 +19,7 @@ const steps = [
   ["类型", bin("tsc"), ["--noEmit", "-p", "tsconfig.json"]],
   ["引用方向", bin("depcruise"), ["src", "addin", "--config", ".dependency-cruiser.cjs"]],
   ["无用代码", bin("knip"), []],
+  ["构建任务窗格与工作台", process.execPath, [join(root, "scripts/build-addin.mjs")]],
   [
     "测试",
     bin("vitest"),

@@ -3,8 +3,10 @@ import { spawn } from "node:child_process";
 import { createServer } from "node:http";
 import { SITE_OUTPUT } from "../webpack.config.js";
 import { buildAddin } from "./build-addin.mjs";
+import { installDependencies } from "./setup.mjs";
 import { staticSite } from "./static-site.mjs";
 
+installDependencies();
 try {
   await buildAddin();
 } catch (error) {

@@ -66,15 +66,23 @@ export function countsText(report: CheckReport): string {
   }).join("，");
 }
 
+const MISSING_PUBLIC = /^(?:缺少公开\d+[，；]?)+$/;
+
+/** 只因缺公开表而没有执行的合在一起：多数工作簿里一张公开表也没有，逐张列出就看不到别的原因了。 */
+function reasonGroup(why: string): string {
+  return MISSING_PUBLIC.test(why) ? "缺少要用到的公开表" : why.replace(/。$/, "");
+}
+
 /** 规则按原因归并：同一个原因只说一遍（不带句号），后面列规则编号。 */
 export function rulesByReason(
   entries: readonly { readonly rule: string; readonly why: string }[],
 ): readonly { readonly why: string; readonly rules: readonly string[] }[] {
   const byReason = new Map<string, string[]>();
   for (const { rule, why } of entries) {
-    const rules = byReason.get(why);
+    const group = reasonGroup(why);
+    const rules = byReason.get(group);
     if (rules) rules.push(rule);
-    else byReason.set(why, [rule]);
+    else byReason.set(group, [rule]);
   }
-  return [...byReason].map(([why, rules]) => ({ why: why.replace(/。$/, ""), rules }));
+  return [...byReason].map(([why, rules]) => ({ why, rules }));
 }

@@ -65,14 +65,17 @@ const WAYS = {
 };
 
 describe.each(Object.entries(WAYS))("工作台（%s）", (_, open) => {
-  test("打开示例，核对，没有外站请求，不违反安全策略", async () => {
+  test("打开示例（后台线程读），核对，没有外站请求，不违反安全策略", async () => {
     const { guarded, address } = await open();
     const { page } = guarded;
+    const workers: string[] = [];
+    page.on("worker", (worker) => workers.push(worker.url()));
     await page.goto(address);
     await page.getByRole("button", { name: "用示例试试" }).click();
     await page.getByRole("grid").waitFor();
     await page.getByRole("button", { name: "核对", exact: true }).click();
     await page.getByText(/执行了 \d+ 条规则/).waitFor();
+    expect(workers).toHaveLength(1);
     expect(await seriousProblems(page)).toEqual([]);
     guarded.expectClean();
   });

@@ -14,6 +14,8 @@ interface Line {
   /** 去掉两端空白后的文字及其下标。 */
   readonly text: string;
   readonly from: number;
+  /** 去掉全部空白的文字，判断是不是标题、写没写满用。 */
+  readonly compact: string;
   readonly tabbed: boolean;
 }
 
@@ -64,7 +66,7 @@ function* linesOf(text: string): Generator<Line> {
     const raw = text.slice(start, end < 0 ? text.length : end);
     const clean = raw.replace(/\[bookmark:[^\]]{0,200}\]/g, (debris) => " ".repeat(debris.length));
     const left = clean.length - clean.trimStart().length;
-    yield { start, text: clean.trim(), from: start + left, tabbed: /\t/.test(clean.trimEnd()) };
+    yield { start, text: clean.trim(), compact: clean.replace(/\s/g, ""), from: start + left, tabbed: /\t/.test(clean.trimEnd()) };
     if (end < 0) return;
     start = end + 1;
   }
@@ -72,13 +74,13 @@ function* linesOf(text: string): Generator<Line> {
 
 function continues(last: Line, next: Line): boolean {
   if (last.tabbed || next.tabbed) return false;
-  if (STARTS.test(next.text)) return false;
-  if (HALF_SUBJECT.test(last.text)) return true;
-  if (CLOSED.test(last.text)) return false;
-  if (HEADING.test(last.text)) return false;
-  if (/[)）]$/.test(last.text)) return false;
-  if (/^[，。；、）)，,]/.test(next.text) || /[，、（(,]$/.test(last.text)) return true;
-  return last.text.length >= FULL_LINE;
+  if (STARTS.test(next.compact)) return false;
+  if (HALF_SUBJECT.test(last.compact)) return true;
+  if (CLOSED.test(last.compact)) return false;
+  if (HEADING.test(last.compact)) return false;
+  if (/[)）]$/.test(last.compact)) return false;
+  if (/^[，。；、）)，,]/.test(next.compact) || /[，、（(,]$/.test(last.compact)) return true;
+  return last.compact.length >= FULL_LINE;
 }
 
 function assemble(lines: readonly Line[]): RawParagraph {

@@ -48,7 +48,7 @@ export function collectDemands(ledger: Ledger): Demand[] {
   for (const [table, cells] of ranges) {
     const unit = printedUnit(table);
     for (const [cell, list] of cells) {
-      const wishes = mostWanted(list, unit);
+      const wishes = mostWanted(list, unit, table.value[cell]);
       if (wishes.length > 0) demands.push({ table, cell, wishes });
     }
   }
@@ -61,8 +61,11 @@ export function wishedRange(low: number, high: number, coefficient: number): Ran
   return { low: Math.ceil(Math.min(...ends)), high: Math.floor(Math.max(...ends)) };
 }
 
-/** 使最多处成立的几个改法；区间里取金额单位印得出的、最居中的一个。 */
-export function mostWanted(ranges: readonly Range[], unit: number): Wish[] {
+/**
+ * 使最多处成立的几个改法。区间里先取恰是现在的数 `is` 写错小数点、单位的，
+ * 没有就取金额单位印得出的、最居中的一个。
+ */
+export function mostWanted(ranges: readonly Range[], unit: number, is = 0): Wish[] {
   const wishes = new Map<number, number>();
   for (const { low: point } of ranges) {
     let [low, high, votes] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, 0];
@@ -72,7 +75,7 @@ export function mostWanted(ranges: readonly Range[], unit: number): Wish[] {
       high = Math.min(high, range.high);
       votes++;
     }
-    const delta = printable(low, high, unit);
+    const delta = low === high ? low : (misplaced(low, high, is) ?? printable(low, high, unit));
     if (votes > 0 && delta !== 0) wishes.set(delta, Math.max(votes, wishes.get(delta) ?? 0));
   }
   return [...wishes]
@@ -81,8 +84,16 @@ export function mostWanted(ranges: readonly Range[], unit: number): Wish[] {
     .slice(0, WISHES);
 }
 
+function misplaced(low: number, high: number, is: number): number | null {
+  for (const factor of [10, 100, 1_000, 10_000]) {
+    for (const delta of [is / factor - is, is * factor - is]) {
+      if (delta !== 0 && Number.isInteger(delta) && delta >= low && delta <= high) return delta;
+    }
+  }
+  return null;
+}
+
 function printable(low: number, high: number, unit: number): number {
-  if (low === high) return low;
   const middle = Math.round((low + high) / 2);
   const whole = Math.round(middle / unit) * unit;
   return whole >= low && whole <= high ? whole : middle;

@@ -105,18 +105,22 @@ function missingAmounts(ledger: Ledger): Map<Table, Map<string, Amounts>> {
   for (const instance of ledger.broken) {
     const { block, row, column } = ledger.incidence.place(instance);
     const { low, high } = ledger.difference(instance);
-    if (block.operator !== "=" || low !== high) continue;
     const key = block.rowKeys[row] ?? "";
-    for (const operand of block.operands) {
-      const { table } = operand;
-      if (!isEmptyGroup(operand.rows, row) || table.rowIndex.has(key) || key === "") continue;
-      const start = operand.columns.start[column] ?? 0;
-      if ((operand.columns.start[column + 1] ?? 0) !== start + 1) continue;
+    if (block.operator !== "=" || low !== high || key === "") continue;
+    const lacking = block.operands.filter(
+      ({ table, rows }) => isEmptyGroup(rows, row) && !table.rowIndex.has(key),
+    );
+    for (const operand of lacking) {
+      const { table, columns } = operand;
+      // 同一缺行的几栏之和，分不清各是多少。
+      if (lacking.some((other) => other !== operand && other.table === table)) continue;
+      const start = columns.start[column] ?? 0;
+      if (columns.start[column + 1] !== start + 1) continue;
       const rows = found.get(table) ?? new Map<string, Amounts>();
       found.set(table, rows);
       const amounts = rows.get(key) ?? new Map<number, number>();
       rows.set(key, amounts);
-      const place = operand.columns.items[start] ?? 0;
+      const place = columns.items[start] ?? 0;
       if (!amounts.has(place)) amounts.set(place, -low / coefficientOf(operand));
     }
   }
