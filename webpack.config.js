@@ -28,7 +28,6 @@ function common(name) {
     cache: {
       type: "filesystem",
       cacheDirectory: join(root, ".cache", "webpack"),
-      name,
       buildDependencies: { config: [fileURLToPath(import.meta.url)] },
     },
     resolve: { extensions: [".ts", ".tsx", ".js"] },

@@ -2,19 +2,21 @@
 import { createServer } from "node:https";
 import { join } from "node:path";
 import webpack from "webpack";
-import configurations, { SITE_OUTPUT } from "../webpack.config.js";
+import configurations from "../webpack.config.js";
 import { developmentCertificate } from "./self-signed.mjs";
 import { generate, installDependencies, root } from "./setup.mjs";
 import { staticSite } from "./static-site.mjs";
 
 const PORT = 3000;
+/** 与交付用的 dist-addin 分开，免得互相覆盖。 */
+const OUTPUT = join(root, ".cache", "dev-addin");
 
 installDependencies();
 generate();
 const [site] = configurations;
 const { key, cert, certPath } = developmentCertificate(join(root, ".cache", "certificate"));
 
-const server = createServer({ key, cert }, staticSite(SITE_OUTPUT));
+const server = createServer({ key, cert }, staticSite(OUTPUT));
 server.on("error", (error) => {
   console.error(
     error.code === "EADDRINUSE"
@@ -31,7 +33,12 @@ server.listen(PORT, "127.0.0.1", () => {
 按 Ctrl+C 停止。`);
 });
 
-webpack({ ...site, mode: "development", devtool: "source-map" }).watch({}, (error, stats) => {
+webpack({
+  ...site,
+  mode: "development",
+  devtool: "source-map",
+  output: { ...site.output, path: OUTPUT },
+}).watch({}, (error, stats) => {
   if (error) console.error(error.message);
   else console.log(stats.toString({ preset: "errors-warnings" }) || "已构建。");
 });

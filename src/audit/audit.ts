@@ -29,8 +29,11 @@ export function auditText(text: string, options: AuditOptions): AuditResult {
   const narrative = passages.filter(({ paragraph }) => paragraph.part === "narrative");
   const style = documentStyle(narrative.flatMap(({ shape }) => shape.figures));
   const year = readYear(passages);
+  const stranger = otherYear(year, options);
   const expected =
-    options.current === undefined ? null : expectedFrom(options.current, options.prior ?? null);
+    options.current === undefined || stranger !== null
+      ? null
+      : expectedFrom(options.current, options.prior ?? null);
   const context = new AuditContext(document, passages, style, year, expected);
   for (const pattern of patterns) {
     if (pattern.read === undefined) continue;
@@ -43,6 +46,11 @@ export function auditText(text: string, options: AuditOptions): AuditResult {
     pattern.check?.(context);
     for (const draft of context.drafts) findings.push(findingOf(draft, context));
   }
+  const first = narrative[0] ?? passages[0];
+  if (stranger !== null && first !== undefined) {
+    const span = { start: 0, end: Math.max(1, first.shape.text.length) };
+    findings.push(findingOf({ ...stranger, passage: first, span }, context));
+  }
   return {
     file: options.fileName,
     unit: readUnit(passages) ?? options.current?.unit ?? null,
@@ -50,6 +58,24 @@ export function auditText(text: string, options: AuditOptions): AuditResult {
     text: document.text,
     claims: coverageOf(context),
     findings: inReadingOrder(findings),
+  };
+}
+
+/** 文本与工作簿不是同一年度的：说明白，不拿来对照。 */
+function otherYear(
+  year: number | null,
+  { current }: AuditOptions,
+): Omit<Draft, "passage" | "span"> | null {
+  if (current === undefined || current.year === null || year === null) return null;
+  if (current.year === year) return null;
+  return {
+    kind: "table-text",
+    severity: "error",
+    what: `这份说明是${year}年度的，工作簿《${current.fileName}》是${current.year}年度的，没有对照。`,
+    why: "拿别的年度的表来对照，每个数都会显得不对。",
+    todo: `请改给${year}年度的工作簿。`,
+    stated: `${year}年度`,
+    expected: `${current.year}年度`,
   };
 }
 

@@ -49,7 +49,8 @@ test("怪异的输入不会拖垮，也不抛错", () => {
 });
 
 test("归一后的每个字都指得回原文", () => {
-  const text = "第二部分　２０２３年度决算情况说明\r\n[bookmark: _Toc1]三、支出决算情况说明\r\n本年支出合计 １,２３４．５０ 万元，職業年金\r\n";
+  const text =
+    "第二部分　２０２３年度决算情况说明\r\n[bookmark: _Toc1]三、支出决算情况说明\r\n本年支出合计 １,２３４．５０ 万元，職業年金\r\n";
   const { paragraphs, text: original } = readDocument(text);
   expect(original).not.toContain("\r");
   for (const paragraph of paragraphs) {

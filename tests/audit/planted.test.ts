@@ -35,7 +35,9 @@ describe("种下的错误找得到", async () => {
         auditText(text, { fileName: "x.txt", current: books.current, prior: books.prior }).findings
           .length === 0,
     );
-    expect(missed.length / cases.length, missed.map(({ line }) => line).join("\n")).toBeLessThan(0.03);
+    expect(missed.length / cases.length, missed.map(({ line }) => line).join("\n")).toBeLessThan(
+      0.03,
+    );
   });
 
   test.each(PLANTINGS.filter(({ kind }) => !/数字颠倒|漏写万|量词|凑整/.test(kind)))(
@@ -45,7 +47,9 @@ describe("种下的错误找得到", async () => {
       const missed = cases.filter(
         ({ text }) => auditText(text, { fileName: "x.txt" }).findings.length === 0,
       );
-      expect(missed.length / cases.length, missed.map(({ line }) => line).join("\n")).toBeLessThan(0.1);
+      expect(missed.length / cases.length, missed.map(({ line }) => line).join("\n")).toBeLessThan(
+        0.1,
+      );
     },
   );
 });

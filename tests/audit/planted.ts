@@ -61,7 +61,9 @@ export const PLANTINGS: readonly Planting[] = [
       replaceOne(text, /(增长|下降)(\d+\.\d+)%/g, pick, ([, word = "", rate = ""]) => {
         const r = Number(rate) / 100;
         if (r < 0.03 || r > 5) return null;
-        const wrong = ((word === "增长" ? r / (1 + r) : r / (1 - Math.min(r, 0.9))) * 100).toFixed(2);
+        const wrong = ((word === "增长" ? r / (1 + r) : r / (1 - Math.min(r, 0.9))) * 100).toFixed(
+          2,
+        );
         return Math.abs(Number(wrong) - Number(rate)) < 0.1 ? null : `${word}${wrong}%`;
       }),
   },
@@ -83,40 +85,83 @@ export const PLANTINGS: readonly Planting[] = [
   {
     kind: "漏写万",
     plant: (text, pick) =>
-      replaceOne(text, /([支收]出?入?|总计均为|决算为?)(\d+\.\d+)万元/g, pick, ([, before = "", amount = ""]) =>
-        Number(amount) < 1 ? null : `${before}${amount}元`,
+      replaceOne(
+        text,
+        /([支收]出?入?|总计均为|决算为?)(\d+\.\d+)万元/g,
+        pick,
+        ([, before = "", amount = ""]) => (Number(amount) < 1 ? null : `${before}${amount}元`),
       ),
   },
   {
     kind: "数字颠倒",
     plant: (text, pick) =>
-      replaceOne(text, /(支出决算为|支出|收入)(\d)(\d)(\d*\.\d+)万元/g, pick, ([, before = "", a = "", b = "", rest = ""]) =>
-        a === b || b === "0" ? null : `${before}${b}${a}${rest}万元`,
+      replaceOne(
+        text,
+        /(支出决算为|支出|收入)(\d)(\d)(\d*\.\d+)万元/g,
+        pick,
+        ([, before = "", a = "", b = "", rest = ""]) =>
+          a === b || b === "0" ? null : `${before}${b}${a}${rest}万元`,
       ),
   },
   {
     kind: "年份写错",
     plant: (text, pick) =>
-      replaceOne(text, /(与|比)(20\d\d)(年度?)/g, pick, ([, word = "", year = "", unit = ""]) => `${word}${Number(year) - 1}${unit}`),
+      replaceOne(
+        text,
+        /(与|比)(20\d\d)(年度?)/g,
+        pick,
+        ([, word = "", year = "", unit = ""]) => `${word}${Number(year) - 1}${unit}`,
+      ),
   },
   {
     kind: "漏列一项",
     plant: (text, pick) =>
-      replaceOne(text, /；([^；。：\n]{2,20}支出)(\d+\.\d+)万元，占(\d+\.\d+)%/g, pick, ([, , amount = "0"]) =>
-        Number(amount) < 0.2 ? null : "",
+      replaceOne(
+        text,
+        /；([^；。：\n]{2,20}支出)(\d+\.\d+)万元，占(\d+\.\d+)%/g,
+        pick,
+        ([, , amount = "0"]) => (Number(amount) < 0.2 ? null : ""),
       ),
   },
   {
     kind: "两节不一致",
     plant: (text, pick) =>
-      replaceOne(text, /(一般公共预算支出决算数为|基本支出(?=\d+\.\d+万元，其中：)|国内公务接待支出)(\d+\.\d+)万元/g, pick, ([, before = "", amount = ""]) =>
-        `${before}${nudge(amount, 100)}万元`,
+      replaceOne(
+        text,
+        /(一般公共预算支出决算数为|基本支出(?=\d+\.\d+万元，其中：)|国内公务接待支出)(\d+\.\d+)万元/g,
+        pick,
+        ([, before = "", amount = ""]) => `${before}${nudge(amount, 100)}万元`,
       ),
   },
   {
     kind: "量词写错",
     plant: (text, pick) =>
-      replaceOne(text, /(公务用车|共有车辆|用车|轿车|越野车)(\d+)辆/g, pick, ([, before = "", count = ""]) => `${before}${count}人`),
+      replaceOne(
+        text,
+        /(公务用车|共有车辆|用车|轿车|越野车)(\d+)辆/g,
+        pick,
+        ([, before = "", count = ""]) => `${before}${count}人`,
+      ),
+  },
+  {
+    kind: "取成上年的数",
+    plant: (text, pick) =>
+      replaceOne(
+        text,
+        new RegExp(
+          `(机关运行经费支出|公务接待费支出)${AMOUNT}([^\\n]{0,60}?(?:比|较)[^\\n]{0,8}?(增加|减少))${AMOUNT}`,
+          "g",
+        ),
+        pick,
+        ([, name = "", amount = "", between = "", word = "", change = ""]) => {
+          const sign = word === "增加" ? -1 : 1;
+          const prior =
+            Number(amount.replaceAll(",", "")) + sign * Number(change.replaceAll(",", ""));
+          return Number(change) < 0.1
+            ? null
+            : `${name}${prior.toFixed(2)}万元${between}${change}万元`;
+        },
+      ),
   },
   {
     kind: "凑整的占比",

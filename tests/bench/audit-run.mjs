@@ -11,7 +11,9 @@ const { values } = parseArgs({
   },
 });
 if (values.texts === undefined || values.labels === undefined) {
-  console.error("用法：npm run bench:audit -- --texts 文件夹 --labels 标注.json [--benign 不该报.json]");
+  console.error(
+    "用法：npm run bench:audit -- --texts 文件夹 --labels 标注.json [--benign 不该报.json]",
+  );
   process.exit(2);
 }
 const from = process.env.INIT_CWD ?? process.cwd();

@@ -15,18 +15,21 @@ function list<T>(path: string | undefined): readonly T[] {
   return parsed;
 }
 
-test.skipIf(AUDIT_TEXTS === undefined || AUDIT_LABELS === undefined)("审稿的召回、准确与覆盖", () => {
-  const folder = AUDIT_TEXTS ?? "";
-  const labels = list<Label>(AUDIT_LABELS);
-  const benign = list<Benign>(AUDIT_BENIGN);
-  const labelled = new Set(labels.map(({ doc }) => doc));
-  const names = readdirSync(folder)
-    .filter((name) => labelled.has(name))
-    .sort();
-  expect(names.length).toBeGreaterThan(0);
-  const scores = names.map((name) => {
-    const text = readNarrativeText(new Uint8Array(readFileSync(join(folder, name))), name);
-    return scoreDocument(name, auditText(text, { fileName: name }), labels, benign);
-  });
-  console.log(scoreReport(scores));
-});
+test.skipIf(AUDIT_TEXTS === undefined || AUDIT_LABELS === undefined)(
+  "审稿的召回、准确与覆盖",
+  () => {
+    const folder = AUDIT_TEXTS ?? "";
+    const labels = list<Label>(AUDIT_LABELS);
+    const benign = list<Benign>(AUDIT_BENIGN);
+    const labelled = new Set(labels.map(({ doc }) => doc));
+    const names = readdirSync(folder)
+      .filter((name) => labelled.has(name))
+      .sort();
+    expect(names.length).toBeGreaterThan(0);
+    const scores = names.map((name) => {
+      const text = readNarrativeText(new Uint8Array(readFileSync(join(folder, name))), name);
+      return scoreDocument(name, auditText(text, { fileName: name }), labels, benign);
+    });
+    console.log(scoreReport(scores));
+  },
+);

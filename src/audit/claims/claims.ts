@@ -103,7 +103,7 @@ export interface SubjectItem {
 }
 
 /** 量与它的出处。 */
-export interface Measured {
+interface Measured {
   readonly at: FigureAt;
   readonly value: Quantity;
 }

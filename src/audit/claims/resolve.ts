@@ -9,7 +9,11 @@ export function wholeFor(claim: ShareClaim, context: AuditContext): FigureAt | n
   if (claim.base !== "") {
     const key = keyOf(claim.base, passage.paragraph);
     if (key === null) return null;
-    return statementFigure(key, passage, context, claim.part.shapeAt);
+    const named = statementFigure(key, passage, context, claim.part.shapeAt);
+    // “占总收入的”：没有收入总计一节的说明里，总收入就是本年收入合计。
+    const usual = claim.key === null ? null : wholeOf(claim.key);
+    if (named !== null || usual === null || !/总收入|总支出/.test(claim.base)) return named;
+    return statementFigure(usual, passage, context, claim.part.shapeAt);
   }
   const list = context.book.lists.find(
     (each) => each.passage === passage && each.parts.includes(claim.part),
@@ -82,6 +86,6 @@ export function isChangeAmount(shape: string, at: number): boolean {
   );
 }
 
-export function figureSpan(figure: { readonly shapeAt: number }): Span {
+function figureSpan(figure: { readonly shapeAt: number }): Span {
   return { start: figure.shapeAt, end: figure.shapeAt + 1 };
 }

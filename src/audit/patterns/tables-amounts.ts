@@ -1,5 +1,5 @@
 import { compareEqual, priorYear } from "../arithmetic/relations.ts";
-import type { FigureAt, Span } from "../claims/claims.ts";
+import type { FigureAt, Span, SubjectItem } from "../claims/claims.ts";
 import { bareName } from "../claims/subject-names.ts";
 import type { AuditContext } from "../context.ts";
 import type { Expected, ExpectedItem, ExpectedValue } from "../expected/expected.ts";
@@ -154,7 +154,10 @@ function items(expected: Expected, context: AuditContext): void {
     if (item.amount === null || paragraph.part !== "narrative" || paragraph.role !== "一般公共预算")
       continue;
     const found = expectedItem(item.names, item.code, expected);
-    if (found === null) continue;
+    if (found === null) {
+      unknownItem(item, expected, context);
+      continue;
+    }
     compare(
       { passage: item.passage, figure: item.amount },
       { start: item.titleEnd, end: item.amount.shapeAt + 1 },
@@ -162,6 +165,24 @@ function items(expected: Expected, context: AuditContext): void {
       context,
     );
   }
+}
+
+/** 文中列了、表里没有的项：多半张冠李戴，或是上年的项。科目认不出的不说。 */
+function unknownItem(item: SubjectItem, expected: Expected, context: AuditContext): void {
+  const { code, amount } = item;
+  const value = amount === null ? null : context.quantity(amount);
+  if (code === null || value === null || value.point === 0 || expected.items.length === 0) return;
+  context.record("不一致", [amount]);
+  context.report({
+    kind: "table-text",
+    severity: "error",
+    passage: item.passage,
+    span: { start: Math.max(0, item.titleStart), end: item.titleEnd },
+    what: `表里没有“${item.names[2]}（项）”（${code}）的支出，文中却列了。`,
+    why: "逐项列的应当是财决08表里有发生额的项。",
+    todo: "请核对科目名称和金额；本年没有的，删去。",
+    verdict: "不一致",
+  });
 }
 
 /** 表里不为零、文中没有列的类和项。 */

@@ -66,7 +66,13 @@ function* linesOf(text: string): Generator<Line> {
     const raw = text.slice(start, end < 0 ? text.length : end);
     const clean = raw.replace(/\[bookmark:[^\]]{0,200}\]/g, (debris) => " ".repeat(debris.length));
     const left = clean.length - clean.trimStart().length;
-    yield { start, text: clean.trim(), compact: clean.replace(/\s/g, ""), from: start + left, tabbed: /\t/.test(clean.trimEnd()) };
+    yield {
+      start,
+      text: clean.trim(),
+      compact: clean.replace(/\s/g, ""),
+      from: start + left,
+      tabbed: /\t/.test(clean.trimEnd()),
+    };
     if (end < 0) return;
     start = end + 1;
   }

@@ -1,3 +1,4 @@
+import { amountText } from "../../../src/checks/amount-text.ts";
 import type { Culprit } from "../../../src/findings/culprit.ts";
 import { measureOf } from "../../../src/tables/access.ts";
 import type { Table, TableSet } from "../../../src/tables/table.ts";
@@ -11,6 +12,8 @@ export interface Planted {
   readonly cells: readonly PlantedCell[];
   /** 指出的这一处是不是埋错的地方。 */
   readonly isHere: (culprit: Culprit) => boolean;
+  /** 指出的应有的数是不是原来的数；不是一格一格的错（行多了、少了）没有。 */
+  readonly isRight?: (culprit: Culprit) => boolean;
   /** 恢复原样。 */
   readonly undo: () => void;
 }
@@ -69,6 +72,13 @@ export function changeCells(
     current: book.current,
     cells: real,
     isHere: (culprit) => real.some(({ table, cell }) => isAt(culprit, table, cell)),
+    isRight: (culprit) =>
+      saved.some(
+        ({ table, cell, value }) =>
+          isAt(culprit, table, cell) &&
+          culprit.shouldBe ===
+            amountText(value, measureAt(table, cell) === "count" ? "count" : "money"),
+      ),
     undo: () => {
       for (const each of saved) put(each);
     },

@@ -63,6 +63,37 @@ export const duplicatedRow: Plant = (book, random) => {
   };
 };
 
+/** 一个项级科目的编码写成了别的表都没有的编码。 */
+export const wrongCode: Plant = (book, random) => {
+  const chosen = pickRow(book, random);
+  if (chosen === null) return null;
+  const { table, row } = chosen;
+  const { key, level, sheetRow } = table.rows[row] ?? { key: "", level: "total", sheetRow: -1 };
+  if (level !== "item") return null;
+  const wrong = `${key.slice(0, -1)}${(Number(key.slice(-1)) + random.integer(1, 9)) % 10}`;
+  if (book.current.tables.some((other) => other.rowIndex.has(wrong))) return null;
+  let found = false;
+  const planted = withRows(book, table, (rows) =>
+    rows.map((each, r) => {
+      if (r !== sheetRow) return each;
+      return each?.map((cell) => {
+        if (cell?.text !== key) return cell;
+        found = true;
+        return { ...cell, text: wrong };
+      });
+    }),
+  );
+  // 编码分三格写的排法，以及已有项目行在下面的，不在此列。
+  if (!found || table.rows.some(({ parent }) => parent === row)) return null;
+  return {
+    ...planted,
+    cells: rowCells(table, row),
+    isHere: (culprit) =>
+      culprit.sheet === table.sheet &&
+      culprit.address.replace(/^[A-Z]+/, "") === String(sheetRow + 1),
+  };
+};
+
 /** 浮动表里有数的一行，不要合计行；它有下级行的也算。 */
 function pickRow(book: FaultBook, random: Random): { table: Table; row: number } | null {
   const tables = book.current.tables.filter(

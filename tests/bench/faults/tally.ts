@@ -2,85 +2,87 @@
 export interface Outcome {
   /** 有执行了的等式规则管着。 */
   readonly bound: boolean;
-  /** 有两条以上。 */
+  /** 每一格都有两条以上不同的等式规则管着。 */
   readonly twice: boolean;
   readonly detected: boolean;
   /** 指出的各处里第几个（从 0 起）是它；没有为 -1。 */
   readonly rank: number;
+  /** 指对的那一处，应有的数也对；不是一格一格的错为 null。 */
+  readonly right: boolean | null;
   readonly form: string;
-  readonly where: string;
+  /** 埋在哪里、指了哪里。 */
+  readonly detail: string;
 }
 
 export function share(part: number, whole: number): string {
   return whole === 0 ? "—" : `${((100 * part) / whole).toFixed(1)}%`;
 }
 
-const HEADINGS = [
-  "例数",
-  "发现",
-  "有规则管的发现",
-  "两条以上：例数",
-  "第一个",
-  "前三个",
-  "其余：例数",
-  "第一个",
-  "前三个",
-];
-
-/** 按错的种类（或表）累计，打印成一张表。 */
+/** 逐例累计，按错的种类、按表打印。 */
 export class Tally {
-  readonly #kinds = new Map<string, Outcome[]>();
+  readonly #outcomes: { readonly kind: string; readonly outcome: Outcome }[] = [];
 
   add(kind: string, outcome: Outcome): void {
-    const list = this.#kinds.get(kind);
-    if (list === undefined) this.#kinds.set(kind, [outcome]);
-    else list.push(outcome);
+    this.#outcomes.push({ kind, outcome });
   }
 
   print(): void {
-    const all = [...this.#kinds.values()].flat();
+    const all = this.#outcomes.map(({ outcome }) => outcome);
     console.log(`\n单处错 ${all.length} 例`);
-    console.log(`  种类\t${HEADINGS.join("\t")}`);
-    for (const [kind, outcomes] of [...this.#kinds, ["合计", all] as const]) {
-      console.log(`  ${kind}\t${row(outcomes).join("\t")}`);
-    }
-    const forms = new Map<string, Outcome[]>();
-    for (const outcome of all) {
-      const list = forms.get(outcome.form);
-      if (list === undefined) forms.set(outcome.form, [outcome]);
-      else list.push(outcome);
-    }
+    for (const [kind, own] of this.#groups(({ kind }) => kind)) console.log(line(kind, own));
+    console.log(line("合计", all));
     console.log("\n按埋错的表");
-    for (const [form, outcomes] of forms) console.log(`  ${form}\t${row(outcomes).join("\t")}`);
-    if (process.env.FAULTS_LIST === undefined) return;
-    for (const [kind, outcomes] of this.#kinds) {
-      for (const { where, rank, detected, bound, twice } of outcomes) {
-        if ((bound && !detected) || (detected && bound && rank !== 0)) {
-          console.log(
-            `${detected ? "" : "未发现 "}${twice ? "两条 " : "一条 "}${kind} 第${rank + 1} ${where}`,
-          );
-        }
-      }
+    for (const [form, own] of this.#groups(({ outcome }) => outcome.form)) {
+      console.log(line(form, own));
     }
+  }
+
+  /** 没有发现的、有规则管着却没有排在第一的，逐例列出。 */
+  printMisses(): void {
+    for (const { kind, outcome } of this.#outcomes) {
+      const { bound, detected, rank, detail } = outcome;
+      if (detected && (!bound || rank === 0)) continue;
+      const verdict = detected ? `排第 ${rank < 0 ? "—" : rank + 1}` : "没有发现";
+      console.log(`  ${kind}：${verdict}${bound ? "" : "（没有规则管）"}　${detail}`);
+    }
+  }
+
+  #groups(
+    nameOf: (one: { readonly kind: string; readonly outcome: Outcome }) => string,
+  ): Map<string, Outcome[]> {
+    const groups = new Map<string, Outcome[]>();
+    for (const one of this.#outcomes) {
+      const own = groups.get(nameOf(one));
+      if (own === undefined) groups.set(nameOf(one), [one.outcome]);
+      else own.push(one.outcome);
+    }
+    return groups;
   }
 }
 
-function row(outcomes: readonly Outcome[]): string[] {
+function line(name: string, outcomes: readonly Outcome[]): string {
+  const found = outcomes.filter(({ detected }) => detected);
   const bound = outcomes.filter((each) => each.bound);
-  const found = outcomes.filter((each) => each.detected && each.bound);
-  const twice = found.filter((each) => each.twice);
-  const rest = found.filter((each) => !each.twice);
-  const first = (list: readonly Outcome[]) => list.filter(({ rank }) => rank === 0).length;
-  const three = (list: readonly Outcome[]) =>
-    list.filter(({ rank }) => rank >= 0 && rank < 3).length;
+  const boundFound = bound.filter(({ detected }) => detected);
   return [
-    String(outcomes.length),
-    share(outcomes.filter(({ detected }) => detected).length, outcomes.length),
-    share(found.length, bound.length),
-    ...[twice, rest].flatMap((list) => [
-      String(list.length),
-      share(first(list), list.length),
-      share(three(list), list.length),
-    ]),
-  ];
+    `  ${name} ${outcomes.length} 例`,
+    `发现 ${share(found.length, outcomes.length)}（有规则管的 ${share(boundFound.length, bound.length)}）`,
+    ranks(
+      "两条以上规则管的",
+      boundFound.filter(({ twice }) => twice),
+    ),
+    ranks(
+      "其余",
+      boundFound.filter(({ twice }) => !twice),
+    ),
+  ].join("　");
+}
+
+function ranks(name: string, outcomes: readonly Outcome[]): string {
+  if (outcomes.length === 0) return `${name} 0 例`;
+  const within = (most: number) =>
+    share(outcomes.filter(({ rank }) => rank >= 0 && rank < most).length, outcomes.length);
+  const valued = outcomes.filter(({ rank, right }) => rank === 0 && right !== null);
+  const right = valued.filter((each) => each.right === true);
+  return `${name} ${outcomes.length} 例：第一 ${within(1)}，前三 ${within(3)}，第一的数也对 ${share(right.length, valued.length)}`;
 }
