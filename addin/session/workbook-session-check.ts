@@ -1,18 +1,20 @@
 import { type CheckResult, checkTables } from "../../src/checks/check.ts";
 import { diagnose } from "../../src/checks/diagnosis/diagnose.ts";
 import { officialRules } from "../../src/checks/generated/rules.ts";
+import { brokenRules, embeddedRules, ownRulesRemark } from "../../src/checks/own-rules/embedded.ts";
 import { mistakeFinding } from "../../src/checks/own-rules/own-rule.ts";
+import { RULE_SHEET_HEADERS } from "../../src/checks/own-rules/rule-sheet.ts";
 import type { Culprit } from "../../src/findings/culprit.ts";
 import type { Finding } from "../../src/findings/finding.ts";
 import { orderFindings } from "../../src/findings/order.ts";
 import { damagedSheetFindings } from "../../src/tables/damaged-sheets.ts";
+import { findListSheets } from "../../src/tables/list-sheets.ts";
 import { judgePriorYear } from "../../src/tables/prior-year.ts";
 import { tableFindings } from "../../src/tables/problems.ts";
 import { recogniseTables } from "../../src/tables/recognise.ts";
 import type { TableSet } from "../../src/tables/table.ts";
 import type { Sheet, Workbook } from "../../src/workbook/workbook.ts";
 import { HostFailure, type Task } from "../host/host.ts";
-import { brokenRules, ownRulesIn, ownRulesRemark } from "./workbook-session-own-rules.ts";
 
 export interface CheckedWorkbook {
   readonly workbook: Workbook;
@@ -44,7 +46,8 @@ export async function checkWorkbook(
 ): Promise<CheckedWorkbook> {
   task.onProgress?.({ what: "正在认表", done: 0, total: 0 });
   await giveWay(task);
-  const { current, own } = ownRulesIn(workbook, recogniseTables(workbook, "current"));
+  const tables = recogniseTables(workbook, "current");
+  const { current, own } = embeddedRules(findListSheets(workbook, RULE_SHEET_HEADERS), tables);
   task.onProgress?.({ what: "正在核对", done: 0, total: 0 });
   await giveWay(task);
   const verdict =

@@ -1,13 +1,12 @@
-import { combineOwnRules } from "../checks/own-rules/combine.ts";
+import { embeddedRules } from "../checks/own-rules/embedded.ts";
 import type { OwnRules } from "../checks/own-rules/own-rule.ts";
-import { RULE_SHEET_HEADERS, readRuleSheet } from "../checks/own-rules/rule-sheet.ts";
+import { RULE_SHEET_HEADERS } from "../checks/own-rules/rule-sheet.ts";
 import type { Finding } from "../findings/finding.ts";
 import { damagedSheetFindings } from "../tables/damaged-sheets.ts";
 import { findListSheets } from "../tables/list-sheets.ts";
 import { judgePriorYear } from "../tables/prior-year.ts";
 import { tableFindings } from "../tables/problems.ts";
 import type { TableSet } from "../tables/table.ts";
-import type { Workbook } from "../workbook/workbook.ts";
 import { CommandFailure } from "./failure.ts";
 import { openWorkbook } from "./files.ts";
 
@@ -33,7 +32,8 @@ export async function loadBooks(
   formerUnitName: string | null = null,
 ): Promise<LoadedBooks> {
   const { workbook, tables } = await openWorkbook(file, "current");
-  const { current, ownRules } = splitRuleSheets(workbook, tables);
+  const ruleSheets = findListSheets(workbook, RULE_SHEET_HEADERS);
+  const { current, own: ownRules } = embeddedRules(ruleSheets, tables);
   if (current.tables.length === 0) throw nothingRecognised(current, workbook.damaged);
   const findings = [...damagedSheetFindings(workbook), ...tableFindings(current)];
   const notices = [...workbook.notices];
@@ -47,23 +47,6 @@ export async function loadBooks(
   if (!verdict.usable) return { ...loaded, prior: null };
   findings.push(...tableFindings(opened.tables));
   return { ...loaded, prior: opened.tables };
-}
-
-/** “审核公式”工作表是规则，不是没有认出的表。 */
-function splitRuleSheets(
-  workbook: Workbook,
-  tables: TableSet,
-): { current: TableSet; ownRules: OwnRules } {
-  const used = new Set(tables.tables.map(({ sheet }) => sheet));
-  const lists = findListSheets(workbook, RULE_SHEET_HEADERS).filter(
-    ({ sheet }) => !used.has(sheet),
-  );
-  const names = new Set(lists.map(({ sheet }) => sheet));
-  const unrecognised = tables.unrecognised.filter(({ sheet }) => !names.has(sheet));
-  return {
-    current: { ...tables, unrecognised },
-    ownRules: combineOwnRules(lists.map(readRuleSheet)),
-  };
 }
 
 function nothingRecognised(

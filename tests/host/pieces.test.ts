@@ -4,6 +4,9 @@ import { HostFailure } from "../../addin/host/host.ts";
 import { cellOf } from "../../addin/host/office/cells-of.ts";
 import { failureOf } from "../../addin/host/office/failure-of.ts";
 import { fromXml, toXml } from "../../addin/host/office/kept-xml.ts";
+import { cellInput } from "../../addin/host/office/writing/cell-input.ts";
+import { regionsOf } from "../../addin/host/office/writing/regions.ts";
+import { footerSections } from "../../addin/host/office/writing/write-page.ts";
 import {
   looksOwn,
   NARRATIVE_SHEET,
@@ -11,10 +14,7 @@ import {
   paragraphsOf,
   parseTemporary,
   temporaryName,
-} from "../../addin/host/office/own-sheets.ts";
-import { cellInput } from "../../addin/host/office/writing/cell-input.ts";
-import { regionsOf } from "../../addin/host/office/writing/regions.ts";
-import { footerSections } from "../../addin/host/office/writing/write-page.ts";
+} from "../../addin/host/own-sheets.ts";
 import { SOURCES_SHEET } from "../../src/publish/draft-xlsx/sources-sheet.ts";
 import { TEXT_SHEET } from "../../src/publish/draft-xlsx/text-sheet.ts";
 import type { CellStyle } from "../../src/publish/spreadsheet/model.ts";

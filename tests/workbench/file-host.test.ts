@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { FileHost } from "../../addin/host/file/file-host.ts";
 import { keptData } from "../../addin/host/file/kept-data.ts";
 import type { HostChange, HostSheet, Place } from "../../addin/host/host.ts";
-import { NARRATIVE_SHEET } from "../../addin/host/office/own-sheets.ts";
+import { NARRATIVE_SHEET } from "../../addin/host/own-sheets.ts";
 import type { CellStyle, SheetModel } from "../../src/publish/spreadsheet/model.ts";
 import { writeWorkbook } from "../../src/publish/spreadsheet/write-workbook.ts";
 import { readWorkbook } from "../../src/workbook/read-workbook.ts";

@@ -11,7 +11,7 @@ import {
   type WorkbookHost,
   type WriteOutcome,
 } from "../host.ts";
-import { NARRATIVE_SHEET } from "../office/own-sheets.ts";
+import { NARRATIVE_SHEET } from "../own-sheets.ts";
 import { typedCell, withCell } from "./edited-sheet.ts";
 import { type KeptData, keptData } from "./kept-data.ts";
 import { isOwnSheet, narrativeParagraphs, sheetOfModel, withModelText } from "./own-sheets.ts";

@@ -11,9 +11,9 @@ import {
   type WorkbookHost,
   type WriteOutcome,
 } from "../host.ts";
+import { NARRATIVE_SHEET, paragraphsOf } from "../own-sheets.ts";
 import { canUndo, documentName, excelRun, platform } from "./excel-run.ts";
 import { loadData, saveData } from "./kept-xml.ts";
-import { NARRATIVE_SHEET, paragraphsOf } from "./own-sheets.ts";
 import { askOwn, isOwn, readSheets, refuseForeign, valuesOf } from "./read-sheets.ts";
 import { reveal } from "./reveal.ts";
 import { onChange, onSelection } from "./sheet-events.ts";

@@ -3,9 +3,9 @@ import { SheetBuilder } from "../../../src/workbook/sheet-builder.ts";
 import { SheetDamage } from "../../../src/workbook/sheet-damage.ts";
 import type { DamagedSheet, Sheet } from "../../../src/workbook/workbook.ts";
 import { HostFailure, type Task } from "../host.ts";
+import { type Grid, looksOwn, MARK, OWN_SHEETS, parseTemporary } from "../own-sheets.ts";
 import { cellOf } from "./cells-of.ts";
 import { cancelled, errorCode } from "./failure-of.ts";
-import { type Grid, looksOwn, MARK, OWN_SHEETS, parseTemporary } from "./own-sheets.ts";
 
 /**
  * 一次读多少格。实测一格平均 7 字节，这么多约 3.5 MB，离 5 MB 的上限留有余地；

@@ -1,6 +1,6 @@
 import type { HostChange, Place } from "../host.ts";
+import { OWN_SHEETS, parseTemporary } from "../own-sheets.ts";
 import { excelRun, supports } from "./excel-run.ts";
-import { OWN_SHEETS, parseTemporary } from "./own-sheets.ts";
 
 /** 事件攒这么久（毫秒）一起处理：只问一次表名。 */
 const GATHER = 30;

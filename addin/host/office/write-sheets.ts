@@ -1,7 +1,7 @@
 import { HostFailure, type HostSheet, type Task, type WriteOutcome } from "../host.ts";
+import { parseTemporary } from "../own-sheets.ts";
 import { excelRun } from "./excel-run.ts";
 import { failureOf } from "./failure-of.ts";
-import { parseTemporary } from "./own-sheets.ts";
 import { stopIfCancelled } from "./read-sheets.ts";
 import { lookBefore } from "./writing/look.ts";
 import { settle } from "./writing/settle.ts";

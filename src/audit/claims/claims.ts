@@ -1,4 +1,3 @@
-import type { Quantity } from "../arithmetic/quantity.ts";
 import type { Paragraph } from "../structure/paragraph.ts";
 import type { Figure, Shape } from "../text/figures.ts";
 import type { FactKey } from "./keys.ts";
@@ -100,10 +99,4 @@ export interface SubjectItem {
   readonly amount: Figure | null;
   readonly titleEnd: number;
   readonly titleStart: number;
-}
-
-/** 量与它的出处。 */
-interface Measured {
-  readonly at: FigureAt;
-  readonly value: Quantity;
 }

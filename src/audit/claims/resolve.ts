@@ -1,6 +1,6 @@
 import type { AuditContext } from "../context.ts";
 import { TOKEN } from "../text/figures.ts";
-import type { ChangeClaim, FigureAt, Passage, ShareClaim, Span } from "./claims.ts";
+import type { ChangeClaim, FigureAt, Passage, ShareClaim } from "./claims.ts";
 import { type FactKey, keyOf, wholeOf } from "./keys.ts";
 
 /** 占比的整体：写明占什么的按它找；没有写的，取同段引出各项的总数，再取这个数的上级。 */
@@ -84,8 +84,4 @@ export function isChangeAmount(shape: string, at: number): boolean {
     CHANGE_BEFORE.test(before) ||
     new RegExp(`(?:与|比|较)(?:${TOKEN.year}|上年度?|去年)(?:决算数?|的)?$`).test(before)
   );
-}
-
-function figureSpan(figure: { readonly shapeAt: number }): Span {
-  return { start: figure.shapeAt, end: figure.shapeAt + 1 };
 }

@@ -114,7 +114,7 @@ function short(text: string): string {
 }
 
 /** 段落文本范围 → 骨架范围。 */
-function shapeSpan(at: readonly number[], start: number, end: number) {
+function shapeSpan(at: Int32Array, start: number, end: number) {
   let low = at.findLastIndex((offset) => offset <= start);
   if (low < 0) low = 0;
   let high = at.findIndex((offset) => offset >= end);

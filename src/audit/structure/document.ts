@@ -12,7 +12,7 @@ export interface AuditDocument {
 
 interface Bare {
   readonly text: string;
-  readonly at: readonly number[];
+  readonly at: Int32Array;
   readonly joins: readonly number[];
   readonly marker: Marker | null;
   readonly tabbed: boolean;
@@ -36,7 +36,7 @@ export function readDocument(original: string): AuditDocument {
 }
 
 /** 归一后第一个来自原文 `offset` 或其后的字符。 */
-function positionOf(at: readonly number[], offset: number): number {
+function positionOf(at: Int32Array, offset: number): number {
   let low = 0;
   let high = at.length;
   while (low < high) {

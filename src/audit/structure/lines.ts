@@ -91,12 +91,13 @@ function continues(last: Line, next: Line): boolean {
 
 function assemble(lines: readonly Line[]): RawParagraph {
   let text = "";
-  const at: number[] = [];
+  const at = new Int32Array(lines.reduce((sum, line) => sum + line.text.length, 0));
   const joins: number[] = [];
   for (const line of lines) {
     if (text !== "") joins.push(text.length);
+    for (let index = 0; index < line.text.length; index += 1)
+      at[text.length + index] = line.from + index;
     text += line.text;
-    for (let index = 0; index < line.text.length; index += 1) at.push(line.from + index);
   }
   return { source: { text, at }, joins, tabbed: lines.some((line) => line.tabbed) };
 }

@@ -41,7 +41,7 @@ export interface Paragraph {
   readonly index: number;
   readonly text: string;
   /** 各字符在原文中的下标。 */
-  readonly at: readonly number[];
+  readonly at: Int32Array;
   /** 接断行处：`text` 中后一行第一个字符的下标。 */
   readonly joins: readonly number[];
   readonly marker: Marker | null;

@@ -3,7 +3,7 @@ import { traditionalToSimplified } from "./traditional.ts";
 /** 一段字符及各字符在原文中的 UTF-16 下标；`text.length === at.length`。 */
 export interface MappedText {
   readonly text: string;
-  readonly at: readonly number[];
+  readonly at: Int32Array;
 }
 
 const DROPPED = /[\u00ad\u180e\u200b-\u200f\u2060\ufeff]/;
@@ -42,9 +42,10 @@ export function normaliseCharacters(source: MappedText): MappedText {
 }
 
 /** 第一遍：逐字替换、丢弃。空格先留作一个空格，制表符照留。 */
-function unify({ text, at }: MappedText): { characters: string[]; at: number[] } {
+function unify({ text, at }: MappedText): { characters: string[]; at: Int32Array } {
   const characters: string[] = [];
-  const kept: number[] = [];
+  const kept = new Int32Array(at.length);
+  let length = 0;
   for (let index = 0; index < text.length; index += 1) {
     const character = text.charAt(index);
     // 制表符以外的控制字符（扫描、转换留下的）也不要。
@@ -54,15 +55,17 @@ function unify({ text, at }: MappedText): { characters: string[]; at: number[] }
       : (SAME.get(character) ?? traditionalToSimplified.get(character) ?? character);
     if (one === " " && (characters.at(-1) === " " || characters.at(-1) === "\t")) continue;
     characters.push(one);
-    kept.push(at[index] ?? 0);
+    kept[length] = at[index] ?? 0;
+    length += 1;
   }
-  return { characters, at: kept };
+  return { characters, at: kept.subarray(0, length) };
 }
 
 /** 第二遍：看左右两边决定空格、逗号、句点的去留。 */
-function closeGaps({ characters, at }: { characters: string[]; at: number[] }): MappedText {
+function closeGaps({ characters, at }: { characters: string[]; at: Int32Array }): MappedText {
   let text = "";
-  const kept: number[] = [];
+  const kept = new Int32Array(at.length);
+  let length = 0;
   for (let index = 0; index < characters.length; index += 1) {
     const character = characters[index] ?? "";
     const next = characters[index + 1];
@@ -77,9 +80,10 @@ function closeGaps({ characters, at }: { characters: string[]; at: number[] }): 
       if (isDigit(before)) out = ".";
     }
     text += out;
-    kept.push(at[index] ?? 0);
+    kept[length] = at[index] ?? 0;
+    length += 1;
   }
-  return { text, at: kept };
+  return { text, at: kept.slice(0, length) };
 }
 
 /** 空格只在两个数、两个外文词之间才有意义；数字内部（小数点两侧、三位一组）的空格去掉。 */

@@ -38,7 +38,7 @@ export interface Shape {
   readonly text: string;
   readonly figures: readonly Figure[];
   /** 骨架各字符在段落文本里的下标。 */
-  readonly at: readonly number[];
+  readonly at: Int32Array;
   /** 骨架下标 → 数；不是数的位置没有。 */
   readonly byPosition: ReadonlyMap<number, Figure>;
 }
@@ -63,27 +63,27 @@ const EXEMPT_BEFORE: readonly (readonly [RegExp, string])[] = [
 /** 把一段里的数找出来，并写出骨架。时间与段落长度成正比。 */
 export function readShape(text: string): Shape {
   const figures: Figure[] = [];
-  const at: number[] = [];
+  const at = new Int32Array(text.length);
   const byPosition = new Map<number, Figure>();
   let shape = "";
   let from = 0;
   const copy = (to: number) => {
     for (let index = from; index < to; index += 1) {
+      at[shape.length] = index;
       shape += text.charAt(index);
-      at.push(index);
     }
   };
   for (const match of text.matchAll(NUMBER)) {
     const figure = readFigure(text, match, figures.length, shape.length + match.index - from);
     copy(figure.start);
+    at[shape.length] = figure.start;
     shape += TOKEN[figure.kind];
-    at.push(figure.start);
     from = figure.end;
     figures.push(figure);
     byPosition.set(figure.shapeAt, figure);
   }
   copy(text.length);
-  return { text: shape, figures, at, byPosition };
+  return { text: shape, figures, at: at.subarray(0, shape.length), byPosition };
 }
 
 function readFigure(text: string, match: RegExpExecArray, index: number, shapeAt: number): Figure {

@@ -51,6 +51,8 @@ export interface RuleCase extends CaseData {
 export interface CaseOutcome {
   readonly result: RuleCase["结果"];
   readonly findings: readonly Finding[];
+  /** 四舍五入能解释的尾差，不算不成立。 */
+  readonly residuals: readonly Finding[];
   /** 未执行、部分未执行、涉及读不出的格的原因。 */
   readonly why: readonly string[];
 }
@@ -61,8 +63,10 @@ export function runCase(rule: RuleDefinition, ruleCase: CaseData): CaseOutcome {
   const result = checkTables({ current, ...(prior === null ? {} : { prior }), rules: [rule] });
   const why = [...result.notRun, ...result.skipped].map((each) => each.why);
   const idle = result.run.length === 0 || result.skipped.some(({ cells }) => cells.length > 0);
-  const outcome = result.findings.length > 0 ? "不成立" : idle ? "未执行" : "成立";
-  return { result: outcome, findings: result.findings, why };
+  const findings = result.findings.filter(({ kind }) => kind !== "rounding");
+  const residuals = result.findings.filter(({ kind }) => kind === "rounding");
+  const outcome = findings.length > 0 ? "不成立" : idle ? "未执行" : "成立";
+  return { result: outcome, findings, residuals, why };
 }
 
 /** 用例的结果与所写不符之处；空表示相符。用例提到表样没有的表、行、栏时抛 RuleError。 */

@@ -6,6 +6,7 @@ import { applyAcceptances } from "../../checks/exceptions/apply-acceptances.ts";
 import { openCulprits } from "../../checks/exceptions/open-culprits.ts";
 import { officialRules } from "../../checks/generated/rules.ts";
 import { combineOwnRules } from "../../checks/own-rules/combine.ts";
+import { brokenRules, ownRulesRemark } from "../../checks/own-rules/embedded.ts";
 import { mistakeFinding, type OwnRules } from "../../checks/own-rules/own-rule.ts";
 import { hasErrors, orderFindings } from "../../findings/order.ts";
 import { writeCheckHtml } from "../../publish/check-html/check-html.ts";
@@ -132,15 +133,4 @@ function checkReport(
     culprits: openCulprits(diagnosis.culprits, open),
     accepted,
   };
-}
-
-/** 写错的规则也列在没有执行的规则里。 */
-function brokenRules({ mistakes }: OwnRules): { rule: string; why: string }[] {
-  const broken = mistakes.filter(({ fatal }) => fatal);
-  const names = new Set(broken.map(({ id, place }) => id ?? place.text));
-  return [...names].map((rule) => ({ rule, why: "规则写错了，见问题清单" }));
-}
-
-function ownRulesRemark({ rules }: OwnRules): string[] {
-  return rules.length === 0 ? [] : [`除官方规则外，另用本地规则 ${rules.length} 条。`];
 }

@@ -42,8 +42,11 @@ export const transposition = oneCell((value, random) => {
 export const timesTen = oneCell((value) => value * 10);
 export const tenth = oneCell((value) => Math.round(value / 10));
 export const wrongSign = oneCell((value) => -value);
+/** 印成万元、已经四舍五入到分以上的格，差一分看不出来，不算。 */
 export const oneCent = oneCell((value, random, { table, cell }) =>
-  measureAt(table, cell) === "money" ? value + random.pick([-1, 1]) : value,
+  measureAt(table, cell) === "money" && table.low[cell] === table.high[cell]
+    ? value + random.pick([-1, 1])
+    : value,
 );
 
 /** 上年同一格的数。 */

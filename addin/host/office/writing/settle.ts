@@ -1,4 +1,4 @@
-import { looksOwn, MARK, parseTemporary, READY } from "../own-sheets.ts";
+import { looksOwn, MARK, parseTemporary, READY } from "../../own-sheets.ts";
 import { valuesOf } from "../read-sheets.ts";
 
 /** 一张临时表，以及判断怎么办所需的。 */

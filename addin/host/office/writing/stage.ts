@@ -1,6 +1,6 @@
 import type { HostSheet } from "../../host.ts";
+import { MARK, temporaryName } from "../../own-sheets.ts";
 import { supports } from "../excel-run.ts";
-import { MARK, temporaryName } from "../own-sheets.ts";
 import { Payload } from "./payload.ts";
 import { writeCells } from "./write-cells.ts";
 import { type DataSheet, writeChart } from "./write-charts.ts";

@@ -1,4 +1,4 @@
-import { READY, temporaryName } from "../own-sheets.ts";
+import { READY, temporaryName } from "../../own-sheets.ts";
 import type { Before } from "./look.ts";
 import type { Staged } from "./stage.ts";
 

@@ -1,4 +1,5 @@
 import type { Table } from "../../../tables/table.ts";
+import { mostWanted, printedUnit, type Range, wishedRange } from "../demands.ts";
 import { coefficientOf, isEmptyGroup } from "../incidence.ts";
 import type { Ledger } from "../ledger.ts";
 import type { CellChange, MissingChange, MissingRow, Slip } from "../slip.ts";
@@ -41,13 +42,11 @@ function* missing(ledger: Ledger): Generator<Slip> {
   for (const [table, rows] of missingAmounts(ledger)) {
     for (const [key, amounts] of rows) {
       const row = placeOf(table, key);
-      const changes = [...amounts].map(
-        ([column, delta]): MissingChange => ({ table, missing: row, column, delta }),
-      );
+      const changes = rowChanges(table, row, amounts);
       const text = `表上没有 ${key} 一行，别的表有这个科目（项目），疑似漏了一行`;
       // 连上级行也没有的，多半本来就不在这张表里。
       yield { changes, cost: 1, hint: { text, weight: row.parent < 0 ? 1 : 3 } };
-      yield* renamed(table, row, amounts, changes);
+      yield* renamed(table, row, changes);
     }
   }
 }
@@ -56,29 +55,26 @@ function* missing(ledger: Ledger): Generator<Slip> {
  * 项不等于其下各项目之和：漏了一个项目。别的表若有这张表没有的项目，就是它，否则不知道是哪一个。
  */
 function* missingProjects(ledger: Ledger): Generator<Slip> {
-  const lacking = new Map<Table, Map<string, Amounts>>();
+  const lacking = new Map<Table, Map<string, Map<number, Range[]>>>();
   for (const instance of ledger.broken) {
     const { block, row, column } = ledger.incidence.place(instance);
     const { statement, operands, rowKeys } = block;
-    const { low, high } = ledger.difference(instance);
-    if (statement.kind !== "rollup" || statement.by !== "项目汇总" || low !== high) continue;
+    if (statement.kind !== "rollup" || statement.by !== "项目汇总") continue;
     const below = operands.find(({ side }) => side === "right");
     const place = below?.columns.items[below.columns.start[column] ?? 0];
     const key = rowKeys[row];
     if (below === undefined || place === undefined || key === undefined) continue;
-    const rows = lacking.get(below.table) ?? new Map<string, Amounts>();
+    const rows = lacking.get(below.table) ?? new Map<string, Map<number, Range[]>>();
     lacking.set(below.table, rows);
-    rows.set(key, (rows.get(key) ?? new Map<number, number>()).set(place, low));
+    const amounts = rows.get(key) ?? new Map<number, Range[]>();
+    rows.set(key, amounts.set(place, [...(amounts.get(place) ?? []), ledger.difference(instance)]));
   }
   for (const [table, rows] of lacking) {
     for (const [item, amounts] of rows) {
-      if (amounts.size < 2 || [...amounts.values()].some((amount) => amount < 0)) continue;
       for (const key of unlistedProjects(ledger, table, item)) {
         const parent = table.rowIndex.get(item) ?? -1;
-        const missingRow = { key, parent, addsToParent: true };
-        const changes = [...amounts].map(
-          ([column, delta]): MissingChange => ({ table, missing: missingRow, column, delta }),
-        );
+        const changes = rowChanges(table, { key, parent, addsToParent: true }, amounts);
+        if (changes.length < 2 || changes.some(({ delta }) => delta < 0)) continue;
         const text = `各栏的差额合起来正是一个项目，疑似漏了 ${key} 一行`;
         yield { changes, cost: 1, hint: { text, weight: 3 } };
       }
@@ -98,15 +94,24 @@ function unlistedProjects(ledger: Ledger, table: Table, item: string): string[] 
   return keys.size === 0 ? [`${item}/？`] : [...keys];
 }
 
-type Amounts = Map<number, number>;
+/** 第几栏 → 各处关系要它是多少。 */
+type Amounts = ReadonlyMap<number, readonly Range[]>;
+
+function rowChanges(table: Table, missing: MissingRow, amounts: Amounts): MissingChange[] {
+  const unit = printedUnit(table);
+  return [...amounts].flatMap(([column, ranges]): MissingChange[] => {
+    const [wish] = mostWanted(ranges, unit);
+    return wish === undefined ? [] : [{ table, missing, column, delta: wish.delta }];
+  });
+}
 
 function missingAmounts(ledger: Ledger): Map<Table, Map<string, Amounts>> {
-  const found = new Map<Table, Map<string, Amounts>>();
+  const found = new Map<Table, Map<string, Map<number, Range[]>>>();
   for (const instance of ledger.broken) {
     const { block, row, column } = ledger.incidence.place(instance);
     const { low, high } = ledger.difference(instance);
     const key = block.rowKeys[row] ?? "";
-    if (block.operator !== "=" || low !== high || key === "") continue;
+    if (block.operator !== "=" || key === "") continue;
     const lacking = block.operands.filter(
       ({ table, rows }) => isEmptyGroup(rows, row) && !table.rowIndex.has(key),
     );
@@ -116,12 +121,13 @@ function missingAmounts(ledger: Ledger): Map<Table, Map<string, Amounts>> {
       if (lacking.some((other) => other !== operand && other.table === table)) continue;
       const start = columns.start[column] ?? 0;
       if (columns.start[column + 1] !== start + 1) continue;
-      const rows = found.get(table) ?? new Map<string, Amounts>();
+      const rows = found.get(table) ?? new Map<string, Map<number, Range[]>>();
       found.set(table, rows);
-      const amounts = rows.get(key) ?? new Map<number, number>();
+      const amounts = rows.get(key) ?? new Map<number, Range[]>();
       rows.set(key, amounts);
       const place = columns.items[start] ?? 0;
-      if (!amounts.has(place)) amounts.set(place, -low / coefficientOf(operand));
+      const range = wishedRange(low, high, coefficientOf(operand));
+      amounts.set(place, [...(amounts.get(place) ?? []), range]);
     }
   }
   return found;
@@ -149,17 +155,20 @@ function placeOf(table: Table, key: string): MissingRow {
 function* renamed(
   table: Table,
   row: MissingRow,
-  amounts: Amounts,
   changes: readonly MissingChange[],
 ): Generator<Slip> {
   const width = table.columns.length;
+  const columns = new Set(changes.map(({ column }) => column));
+  const unit = printedUnit(table);
   for (const [r, other] of table.rows.entries()) {
     if (other.parent !== row.parent || other.key.length !== row.key.length) continue;
-    const alike = [...amounts].every(([c, amount]) => table.value[r * width + c] === amount);
+    const alike = changes.every(
+      ({ column, delta }) => Math.abs((table.value[r * width + column] ?? 0) - delta) < unit,
+    );
     if (!alike) continue;
     const moved = clearRow(table, r);
     // 推不出的栏也随行一起移。
-    const rest = moved.filter(({ cell }) => !amounts.has(cell % width));
+    const rest = moved.filter(({ cell }) => !columns.has(cell % width));
     yield {
       changes: [
         ...moved,

@@ -1,26 +1,26 @@
-import { combineOwnRules } from "../../src/checks/own-rules/combine.ts";
-import type { OwnRules } from "../../src/checks/own-rules/own-rule.ts";
-import { RULE_SHEET_HEADERS, readRuleSheet } from "../../src/checks/own-rules/rule-sheet.ts";
-import { findListSheets } from "../../src/tables/list-sheets.ts";
-import type { TableSet } from "../../src/tables/table.ts";
-import type { Workbook } from "../../src/workbook/workbook.ts";
+import type { ListSheet } from "../../tables/list-sheets.ts";
+import type { TableSet } from "../../tables/table.ts";
+import { combineOwnRules } from "./combine.ts";
+import type { OwnRules } from "./own-rule.ts";
+import { readRuleSheet } from "./rule-sheet.ts";
 
-/** 工作簿里自带的规则（“审核公式”工作表），和去掉这种工作表以后没有认出的表。 */
-export function ownRulesIn(
-  workbook: Workbook,
+/**
+ * 工作簿里自带的规则：`lists` 是按表头找到的“审核公式”工作表，已认作决算表的不算。
+ * 返回规则，以及不再把这些工作表算作没有认出的表。
+ */
+export function embeddedRules(
+  lists: readonly ListSheet[],
   tables: TableSet,
 ): { readonly current: TableSet; readonly own: OwnRules } {
   const used = new Set(tables.tables.map(({ sheet }) => sheet));
-  const lists = findListSheets(workbook, RULE_SHEET_HEADERS).filter(
-    ({ sheet }) => !used.has(sheet),
-  );
-  const names = new Set(lists.map(({ sheet }) => sheet));
+  const ruleSheets = lists.filter(({ sheet }) => !used.has(sheet));
+  const names = new Set(ruleSheets.map(({ sheet }) => sheet));
   return {
     current: {
       ...tables,
       unrecognised: tables.unrecognised.filter(({ sheet }) => !names.has(sheet)),
     },
-    own: combineOwnRules(lists.map(readRuleSheet)),
+    own: combineOwnRules(ruleSheets.map(readRuleSheet)),
   };
 }
 
@@ -33,6 +33,7 @@ export function brokenRules({
   return [...names].map((rule) => ({ rule, why: "规则写错了，见问题清单" }));
 }
 
+/** 报告里的一句说明；没有用到自定规则时没有。 */
 export function ownRulesRemark({ rules }: OwnRules): readonly string[] {
   return rules.length === 0 ? [] : [`除官方规则外，另用本地规则 ${rules.length} 条。`];
 }

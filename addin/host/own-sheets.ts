@@ -1,4 +1,4 @@
-import type { SheetParagraph } from "../host.ts";
+import type { SheetParagraph } from "./host.ts";
 
 export const NARRATIVE_SHEET = "决算说明";
 export const SOURCES_SHEET = "数据来源";
