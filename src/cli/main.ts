@@ -65,6 +65,8 @@ function buildProgram(output: CommandOutput, finish: (status: ExitStatus) => voi
     .option("--inputs <文件>", "填报文件（YAML）；不给则找工作簿旁边的 <工作簿名>.juesuan.yaml")
     .addOption(choice("--level <级别>", "部门或单位；不给则依次看填报文件、封面", ["部门", "单位"]))
     .addOption(choice("--format <格式>", "输出格式", ["txt", "json", "docx", "xlsx"], "txt"))
+    .addOption(choice("--profile <名称>", "地方样式", ["四川"], "四川"))
+    .option("--update <旧稿>", "在改过的旧稿上更新（还没有做）")
     .option("--ready", "只看还有什么没有了结；有则以状态 1 结束")
     .option("-o, --output <文件>", "写到文件；docx、xlsx 必须给")
     .action(async (file, options) => finish(await runDraft(file, options, output)));

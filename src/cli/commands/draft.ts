@@ -17,6 +17,8 @@ export interface DraftCommandOptions {
   readonly inputs?: string;
   readonly level?: "部门" | "单位";
   readonly ready?: boolean;
+  /** 改过的旧稿；还不能在它上面更新。 */
+  readonly update?: string;
   readonly format: "txt" | "json" | "docx" | "xlsx";
   readonly output?: string;
 }
@@ -31,6 +33,7 @@ export async function runDraft(
   output: CommandOutput,
 ): Promise<ExitStatus> {
   requireOutputFile(options);
+  if (options.update !== undefined) throw updateNotSupported(options.update);
   const draft = await draftFrom(file, options, output);
   if (options.ready === true) return reportReadiness(draft, output);
 
@@ -63,6 +66,14 @@ function requireOutputFile(options: DraftCommandOptions): void {
   throw new CommandFailure(
     `${options.format} 不能显示在屏幕上。`,
     `请用 -o 给出要写的文件，如 -o 决算说明.${options.format}。`,
+  );
+}
+
+/** 当作没有旧稿重新起草，人改过的字就丢了，所以宁可不做。 */
+function updateNotSupported(old: string): CommandFailure {
+  return new CommandFailure(
+    `还不能在旧稿“${old}”上更新。`,
+    "请去掉 --update 另写一份新稿；要保留改过的段落，请在 Excel 任务窗格或工作台里重新插入，那里会逐段合并。",
   );
 }
 
