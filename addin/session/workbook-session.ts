@@ -68,6 +68,8 @@ const WARM_UP = 1000;
 /** 认表、规则占程序的一大半，首屏用不到：打开窗格以后在后台装，点“核对”时多半已经装好。 */
 const loadChecker = () => import("./workbook-session-check.ts");
 
+const prepare = async (): Promise<void> => (await loadChecker()).prepareChecking({});
+
 export function openWorkbookSession(
   host: WorkbookHost,
   keeper: StoredDataKeeper,
@@ -151,7 +153,7 @@ export function openWorkbookSession(
   const tidy = (): Promise<void> =>
     line.run("正在打开", async () => {
       // 首屏画完再装；装不上的，核对时会再装一次并说明。
-      warmUp = setTimeout(() => void loadChecker().catch(() => {}), WARM_UP);
+      warmUp = setTimeout(() => void prepare().catch(() => {}), WARM_UP);
       try {
         const names = await host.cleanUp();
         if (names.length === 0) return;

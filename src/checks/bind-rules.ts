@@ -94,6 +94,19 @@ function conditionsFailure(rule: RuleDefinition, tables: RuleTables): string | n
   return failures.find((failure) => failure !== null) ?? null;
 }
 
+/** 先分析这些规则的公式，绑定时就不必再分析；写错的留到绑定时说。返回这次新分析了几条公式。 */
+export function prepareRules(rules: readonly RuleDefinition[]): number {
+  const before = statements.size;
+  for (const formula of rules.flatMap(({ formulas }) => formulas)) {
+    try {
+      statementOf(formula);
+    } catch (error) {
+      if (!(error instanceof RuleError)) throw error;
+    }
+  }
+  return statements.size - before;
+}
+
 /** 同一条公式只分析、核对一次：结果只取决于文本。 */
 const statements = new Map<string, Statement>();
 

@@ -39,9 +39,14 @@ export function diagnose(result: CheckResult, books: Books): Diagnosis {
   const culprits = filled.flatMap((each) => written(readingSlip(each), ledger, blame));
 
   const noted = new Set(ledger.broken);
+  const soft = instances.filter((instance) => !ledger.isHard(instance));
   const others: Culprit[] = [];
   for (const found of coverViolations(ledger, books)) {
-    culprits.push(...written(slipOf(found.best, noted), ledger, blame));
+    const slip = slipOf(found.best, noted);
+    const settled = softSettled(slip.changes, soft, ledger);
+    culprits.push(
+      ...written({ ...slip, instances: [...slip.instances, ...settled] }, ledger, blame),
+    );
     if (culprits.length <= FEW) others.push(...alternatives(found.others, noted, ledger));
   }
   culprits.push(...others);
@@ -72,6 +77,16 @@ function slipOf({ slip, hint, explained }: Candidate, noted: ReadonlySet<Instanc
     clue: hint.text,
     instances: explained.filter((each) => noted.has(each)),
   };
+}
+
+/** 警告、提示级的各处里，因这几格改正而成立的。 */
+function softSettled(
+  changes: readonly Change[],
+  soft: readonly Instance[],
+  ledger: Ledger,
+): Instance[] {
+  const touched = new Set(ledger.touchedBy(changes));
+  return soft.filter((instance) => touched.has(instance) && !ledger.fails(instance));
 }
 
 function readingSlip({ change, explained: instances }: Filled): Explained {

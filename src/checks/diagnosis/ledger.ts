@@ -44,7 +44,7 @@ export class Ledger {
 
   /** 记下现在不成立的一处；错误级的才算。 */
   note(instance: Instance): void {
-    if (this.isHard(instance) && this.#failsWith(instance, 0)) this.broken.add(instance);
+    if (this.isHard(instance) && this.fails(instance)) this.broken.add(instance);
   }
 
   isHard(instance: Instance): boolean {
@@ -78,6 +78,16 @@ export class Ledger {
     return found;
   }
 
+  /** 改这几格会变动的各处。 */
+  touchedBy(changes: readonly Change[]): Instance[] {
+    return [...this.#effects(changes).keys()];
+  }
+
+  /** 现在是否不成立，各级规则都算。 */
+  fails(instance: Instance): boolean {
+    return this.#failsWith(instance, 0);
+  }
+
   /** 真改；撤回用 `revert`。 */
   apply(changes: readonly Change[]): void {
     this.#shift(changes, 1);
@@ -105,7 +115,7 @@ export class Ledger {
       this.#low[instance] = (this.#low[instance] ?? 0) + direction * shift;
       this.#high[instance] = (this.#high[instance] ?? 0) + direction * shift;
       if (!this.isHard(instance)) continue;
-      if (this.#failsWith(instance, 0)) this.broken.add(instance);
+      if (this.fails(instance)) this.broken.add(instance);
       else this.broken.delete(instance);
     }
   }

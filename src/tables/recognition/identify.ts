@@ -13,6 +13,7 @@ import { fitRatio, type Placement } from "./placement.ts";
 import { placeTable } from "./read-table.ts";
 import { isFormerTitle, nothingMatches, strangeSheet } from "./refusals.ts";
 import { readHead, type SheetHead } from "./sheet-head.ts";
+import { listsTitles } from "./titles.ts";
 
 /** 一张工作表可以认作的一张表。 */
 export interface Reading {
@@ -66,6 +67,10 @@ export function identifySheet(sheet: Sheet): Identification {
   }
   if (readings.length === 0) {
     if (isFormerTitle(evidence.title)) return refuse(nothingMatches(evidence), false);
+    // 没有金额单位才是目录；几张表叠在一张工作表里的仍要当作没有读成。
+    if (head.moneyUnit === null && listsTitles(sheet)) {
+      return refuse("列着几张表的表名，是目录一类，不是报表", false);
+    }
     return refuse(misfits[0] ?? nothingMatches(evidence), claims);
   }
   readings.sort((a, b) => b.score - a.score);

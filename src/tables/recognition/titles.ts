@@ -1,3 +1,4 @@
+import type { Sheet } from "../../workbook/workbook.ts";
 import type { FormDefinition } from "../form.ts";
 import { forms } from "../generated/forms.ts";
 import { flatten } from "./labels.ts";
@@ -34,6 +35,20 @@ export function formsTitled(title: string, unit: string | null): readonly FormDe
   const prefix = bare.slice(0, bare.length - known.length);
   const rest = unit === null ? prefix : prefix.replace(flatten(unit), "");
   return OTHER_TABLE.test(rest) ? [] : (formsByTitle.get(known) ?? []);
+}
+
+/** 工作表里整格写着几个不同的表名：多半是目录。 */
+export function listsTitles(sheet: Sheet): boolean {
+  const found = new Set<string>();
+  for (const row of sheet.rows) {
+    for (const cell of row ?? []) {
+      if (cell === undefined || cell.kind !== "text") continue;
+      const title = flatten(cell.text);
+      if (formsByTitle.has(title)) found.add(title);
+      if (found.size > 1) return true;
+    }
+  }
+  return false;
 }
 
 /** 标题说的是一级政府的预算收支，即财政总决算的表。 */

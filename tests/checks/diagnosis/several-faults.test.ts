@@ -86,3 +86,23 @@ test("同样的错，结果一字不差", async () => {
   };
   expect(await run()).toBe(await run());
 });
+
+test("警告、提示级的问题随之消失的，也归到那一格", async () => {
+  const books = await freshBooks();
+  const table = books.current.byForm.get("财决01");
+  const cell =
+    (table?.rowIndex.get("支出.本年支出合计") ?? -1) * (table?.columns.length ?? 0) +
+    (table?.columnIndex.get("决算数") ?? -1);
+  if (table === undefined) throw new Error("没有财决01");
+  plant({ table, cell }, amountAt({ table, cell }) * 10);
+  const { findings, culprits } = diagnosed(books);
+  const soft = findings.filter(
+    ({ severity, cells }) =>
+      severity !== "error" && cells.some(({ address }) => address === table.address[cell]),
+  );
+  expect(soft.length).toBeGreaterThan(0);
+  for (const { rule, culprit } of soft) {
+    expect(culprit).toBe(`${table.sheet}!${table.address[cell]}`);
+    expect(culprits[0]?.explains).toContain(rule);
+  }
+});
