@@ -26,11 +26,21 @@ export function yearFailure(years: string, year: number | null): string | null {
   return `只适用于 ${years} 年度，报表是 ${year} 年度`;
 }
 
-/** 执行条件不满足或无从判断时返回原因，否则 null。写法有误时抛 RuleError。 */
-export function conditionFailure(text: string, tables: RuleTables): string | null {
+/** 同一个条件只分析一次：结果只取决于文本。 */
+const conditions = new Map<string, Condition>();
+
+function conditionOf(text: string): Condition {
+  const known = conditions.get(text);
+  if (known !== undefined) return known;
   const parsed = parseCondition(text);
   if (!parsed.ok) throw new RuleError(`条件“${text}”${parsed.message}`);
-  const { condition } = parsed;
+  conditions.set(text, parsed.condition);
+  return parsed.condition;
+}
+
+/** 执行条件不满足或无从判断时返回原因，否则 null。写法有误时抛 RuleError。 */
+export function conditionFailure(text: string, tables: RuleTables): string | null {
+  const condition = conditionOf(text);
   return condition.kind === "table"
     ? tableFailure(condition, tables)
     : coverFailure(condition, tables);
