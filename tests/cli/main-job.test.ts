@@ -7,7 +7,7 @@ import { EXAMPLES, juesuan, scratch } from "./run-cli.ts";
 const folder = scratch();
 
 describe.each(EXAMPLES)("$stem", ({ stem, file, prior }) => {
-  it("核对：没有错误，认出的表不少于 23 张", async () => {
+  it("核对：没有错误和警告，认出的表不少于 23 张", async () => {
     const run = await juesuan("check", file, "--prior", prior, "--format", "json");
     const report = JSON.parse(run.result);
     expect(run.status).toBe(0);

@@ -242,30 +242,6 @@ describe("认错表的危险", () => {
     expect(set.unrecognised).toMatchObject([{ kind: "misfit" }]);
   });
 
-  test.each([
-    [[["部门决算报表目录"], ["1", "收入支出决算总表"], ["2", "支出决算表"]]],
-    [[["目录"], ["表号", "表名"], ["财决01表", "收入支出决算总表"], ["财决03表", "收入决算表"]]],
-  ])("目录列着表名，不当作没有读成的表：%j", (lines) => {
-    const book = { ...workbook, sheets: [sheetOf("Sheet99", lines), ...workbook.sheets] };
-    const finding = only(book);
-    expect(finding).toMatchObject({ rule: "读表/未识别", severity: "note" });
-    expect(finding.what).toContain("目录");
-  });
-
-  test("几张表叠在一张工作表里：不认，仍作为错误列出", () => {
-    const stacked = sheetOf("合在一起", [
-      ["收入支出决算总表"],
-      ["", "", "金额单位：元"],
-      ["甲", "乙"],
-      ["一", 1],
-      ["支出决算表"],
-      ["", "", "金额单位：元"],
-      ["二", 2],
-    ]);
-    const rules = findingsOf({ ...workbook, sheets: [stacked, ...workbook.sheets] });
-    expect(rules.map(({ severity }) => severity)).toContain("error");
-  });
-
   test("同一张表有两份：只读一份，另一份列出", () => {
     const copy = { ...sheetNamed(Z03), name: "Z03 收入决算表(财决03表) (2)" };
     const book = { ...workbook, sheets: [...workbook.sheets, copy] };
