@@ -1,4 +1,4 @@
-// 由数据文件生成 TypeScript 模块：科目表、表样清单、说明各节清单、规则包、语法分析器。
+// 由数据文件生成 TypeScript 模块：科目表、表样清单、说明各节清单、说明模板、规则包、语法分析器。
 // 生成物放在各处的 generated/ 下，不入库；新增一张表样、一节、一条规则只需新增一个文件。
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
@@ -145,14 +145,50 @@ function generateParsers() {
     write(join(out, `${name}-parser.js`), code);
     write(
       join(out, `${name}-parser.d.ts`),
-      `export function parse(text: string, options?: { startRule?: string; grammarSource?: string }): unknown;\nexport class SyntaxError extends Error {\n  readonly expected: readonly unknown[] | null;\n  readonly found: string | null;\n  readonly location: { readonly start: { readonly offset: number; readonly line: number; readonly column: number }; readonly end: { readonly offset: number; readonly line: number; readonly column: number } };\n}\n`,
+      `export function parse(text: string, options?: { readonly [option: string]: unknown }): unknown;\nexport class SyntaxError extends Error {\n  readonly expected: readonly unknown[] | null;\n  readonly found: string | null;\n  readonly location: { readonly start: { readonly offset: number; readonly line: number; readonly column: number }; readonly end: { readonly offset: number; readonly line: number; readonly column: number } };\n}\n`,
     );
   }
+}
+
+/** 把一个文件夹里各模块导出的同名清单接成一个；没有这个导出的模块是它们共用的零件。 */
+function generateJoinedIndex(folder, exported, type, typeFrom, listName) {
+  const paths = files(join(src, folder), ".ts").filter((path) =>
+    readFileSync(path, "utf8").includes(`export const ${exported}`),
+  );
+  const out = join(src, folder, "generated", `${listName}.ts`);
+  const imports = paths.map(
+    (path, index) =>
+      `import { ${exported} as ${exported}${index} } from "${relative(dirname(out), path).replaceAll("\\", "/")}";`,
+  );
+  write(
+    out,
+    `${imports.join("\n")}\nimport type { ${type} } from "${typeFrom}";\n\nexport const ${listName}: readonly ${type}[] = [${paths.map((_, index) => `...${exported}${index}`).join(", ")}];\n`,
+  );
+}
+
+/** 随附的说明模板：一个文件夹一套，文件原样收作文字。 */
+function generateProfiles() {
+  const folder = join(src, "narrative/profiles");
+  const profiles = readdirSync(folder)
+    .sort()
+    .map((name) => ({
+      name,
+      files: readdirSync(join(folder, name))
+        .sort()
+        .map((file) => ({ name: file, text: readFileSync(join(folder, name, file), "utf8") })),
+    }));
+  write(
+    join(src, "narrative/generated/profiles.ts"),
+    `import type { ProfileSource } from "../templates/profile.ts";\n\nexport const shippedSources: readonly ProfileSource[] = ${JSON.stringify(profiles)};\n`,
+  );
 }
 
 generateSubjects();
 generateIndex("tables/forms", "form", "FormDefinition", "../form.ts", "forms");
 generateIndex("narrative/sections", "section", "SectionBuilder", "../section.ts", "sections");
+generateIndex("narrative/templates/filters", "filter", "TemplateFilter", "../filter.ts", "filters");
+generateJoinedIndex("narrative/catalogue", "entries", "CatalogueEntry", "../entry.ts", "catalogue");
+generateProfiles();
 generateIndex("audit/patterns", "pattern", "Pattern", "../pattern.ts", "patterns");
 generateRules();
 generateParsers();

@@ -3,8 +3,9 @@ import { orderFindings } from "../../src/findings/order.ts";
 import type { Draft } from "../../src/narrative/draft.ts";
 import { draftNarrative } from "../../src/narrative/draft-narrative.ts";
 import { noInputs } from "../../src/narrative/inputs/inputs.ts";
+import { openPlaces } from "../../src/narrative/open-places.ts";
+import { applyEdits, type EditedDraft } from "../../src/narrative/redraft/edited-paragraphs.ts";
 import type { TableSet } from "../../src/tables/table.ts";
-import { applyEdits, type EditedDraft } from "./draft-session-edits.ts";
 import { type FillGroup, fillGroups } from "./draft-session-fields.ts";
 import type { StoredData } from "./stored-data.ts";
 import { inputsOf } from "./stored-data-inputs.ts";
@@ -44,6 +45,6 @@ export function compose(current: TableSet, prior: TableSet | null, data: StoredD
     inputProblems,
     gaps: edited.draft.sections
       .flatMap(({ paragraphs }) => paragraphs)
-      .reduce((count, { gaps }) => count + gaps.length, 0),
+      .reduce((count, paragraph) => count + openPlaces(paragraph).length, 0),
   };
 }

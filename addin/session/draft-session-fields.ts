@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import type { Draft, Gap, Paragraph, Section } from "../../src/narrative/draft.ts";
-import { evidenceFor } from "../../src/narrative/inputs/evidence.ts";
+import { evidenceClues } from "../../src/narrative/evidence/clues.ts";
 import { inputsSchema } from "../../src/narrative/inputs/schema.ts";
+import { openPlaces } from "../../src/narrative/open-places.ts";
 import { functionalName } from "../../src/subjects/lookup.ts";
 import type { TableSet } from "../../src/tables/table.ts";
 import type { StoredData } from "./stored-data.ts";
@@ -123,7 +124,7 @@ function gapsOf(draft: Draft): Place[] {
 
 function placesIn(section: Section): Place[] {
   return section.paragraphs.flatMap((paragraph) =>
-    paragraph.gaps.map((gap) => ({ gap, paragraph })),
+    openPlaces(paragraph).map((gap) => ({ gap, paragraph })),
   );
 }
 
@@ -160,7 +161,7 @@ function fieldOf(
     label: labelOf(path, current.year),
     content: kindOf(path),
     asks: [...new Set([...asks, ...(also ? [also] : [])])],
-    hints: path[0] === "原因" ? evidenceFor(path.at(-1) ?? "", current, prior) : [],
+    hints: path[0] === "原因" ? evidenceClues(path.slice(1), current, prior) : [],
     value: valueAt(data, path),
     open,
     paragraph: gaps[0]?.paragraph.id ?? null,

@@ -1,8 +1,9 @@
 import type { Draft } from "../../src/narrative/draft.ts";
+import { applyEdits } from "../../src/narrative/redraft/edited-paragraphs.ts";
+import { type MergePlan, planMerge } from "../../src/narrative/redraft/merge-plan.ts";
+import { type MergeResult, settleMerge } from "../../src/narrative/redraft/merge-settle.ts";
 import { HostFailure, type Task, type WorkbookHost } from "../host/host.ts";
-import { applyEdits } from "./draft-session-edits.ts";
 import type { PendingMerge } from "./draft-session-state.ts";
-import { type MergePlan, type MergeResult, planMerge, settleMerge } from "./narrative-merge.ts";
 import type { StoredData } from "./stored-data.ts";
 
 /** 插入的结局：写好了；或有几处两边都变了，要人决定；`again` 为决定的时候工作表又改过。 */

@@ -1,7 +1,8 @@
 import type { Finding } from "../../src/findings/finding.ts";
+import type { MergePlan } from "../../src/narrative/redraft/merge-plan.ts";
+import type { MergeChoice } from "../../src/narrative/redraft/merge-settle.ts";
 import type { HostFailure, Progress } from "../host/host.ts";
 import type { Composed } from "./draft-session-compose.ts";
-import type { MergeChoice, MergePlan } from "./narrative-merge.ts";
 
 /** 没有做成的事：是什么、怎么办；`detail` 为给技术人员看的原文。 */
 export interface DraftFailure {

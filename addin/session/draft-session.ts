@@ -1,4 +1,5 @@
 import type { FactSource } from "../../src/narrative/fact.ts";
+import type { MergeChoice } from "../../src/narrative/redraft/merge-settle.ts";
 import type { TableSet } from "../../src/tables/table.ts";
 import type { Task, WorkbookHost } from "../host/host.ts";
 import { withEdit, withKeptEdit, withoutEdit, withRestored } from "./draft-session-changes.ts";
@@ -7,7 +8,6 @@ import { draftFailure } from "./draft-session-failure.ts";
 import { insertedText, insertNarrative } from "./draft-session-insert.ts";
 import { pickPrior, rememberedPrior } from "./draft-session-prior.ts";
 import type { DraftSessionState, PendingMerge, PriorInUse } from "./draft-session-state.ts";
-import type { MergeChoice } from "./narrative-merge.ts";
 import { createStore, type Store } from "./store.ts";
 import type { StoredData } from "./stored-data.ts";
 import {

@@ -5,6 +5,10 @@ import {
   insertedSchema,
   priorFactsSchema,
 } from "../../src/narrative/inputs/kept-schema.ts";
+import type {
+  InsertedParagraph,
+  ParagraphEdit,
+} from "../../src/narrative/redraft/kept-paragraphs.ts";
 
 /** 一条已接受（不再提醒）的问题。 */
 export interface AcceptedFinding {
@@ -14,23 +18,6 @@ export interface AcceptedFinding {
   readonly reason: string;
   /** 接受时问题的说法；现在的说法不同了，说明数又变过。 */
   readonly what: string;
-}
-
-/** 一段改过的文字；`draft` 是改的时候程序起草的文字。 */
-export interface ParagraphEdit {
-  readonly id: string;
-  readonly text: string;
-  readonly draft: string;
-}
-
-/** 上次插入工作表的一段；由人添写的 `draft` 为 null，由人删去的 `removed` 为真。 */
-export interface InsertedParagraph {
-  readonly id: string;
-  readonly text: string;
-  readonly draft: string | null;
-  /** 有图的段落插入时图里的各数（分），逗号分隔；没有图为 null。 */
-  readonly chart: string | null;
-  readonly removed: boolean;
 }
 
 export type PriorFacts = v.InferOutput<typeof priorFactsSchema>;

@@ -82,9 +82,10 @@ export function bindRule(rule: RuleDefinition, tables: RuleTables): RuleBinding 
   const blocks: Block[] = [];
   const notRun: NotBound[] = [];
   statements.forEach((statement, formula) => {
-    const bound = inFormula(rule.formulas[formula] ?? "", () => bindStatement(statement, tables));
+    const source = { rule, formula, statement };
+    const bound = inFormula(rule.formulas[formula] ?? "", () => bindStatement(source, tables));
     if ("notRun" in bound) notRun.push(bound);
-    else for (const block of bound.blocks) blocks.push({ ...block, rule, formula, statement });
+    else blocks.push(...bound.blocks);
   });
   return { blocks, notRun };
 }

@@ -1,6 +1,6 @@
 import { measureOf } from "../tables/access.ts";
 import type { Table, TableSet } from "../tables/table.ts";
-import { operandCells, unreadableCells } from "./evaluate.ts";
+import { operandCells, unreadableCells } from "./comparison.ts";
 import type { Program } from "./program.ts";
 
 /**

@@ -2,7 +2,8 @@ import { type CellRef, type Finding, finding } from "../findings/finding.ts";
 import { cellRef } from "../tables/access.ts";
 import type { Table } from "../tables/table.ts";
 import { amountText, cellText, quantityText } from "./amount-text.ts";
-import { comparedSide, operandCells, type Violation } from "./evaluate.ts";
+import { comparedSide, operandCells } from "./comparison.ts";
+import type { Violation } from "./evaluate.ts";
 import type { Operator } from "./language/syntax.ts";
 import type { BoundComparison, Operand } from "./program.ts";
 

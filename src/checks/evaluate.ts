@@ -1,19 +1,6 @@
 import type { Table } from "../tables/table.ts";
-import type { Operator } from "./language/syntax.ts";
-import {
-  type Block,
-  type BoundComparison,
-  groupItems,
-  type Operand,
-  type Program,
-} from "./program.ts";
-
-/** 一边的值：按各格读数算出的 `value`，和真值所在的整数闭区间。money 以分计，count 为整数。 */
-export interface Side {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}
+import { allOperands, comparedSide, fails, guardsHold, type Side, weightOf } from "./comparison.ts";
+import type { Block, Operand, Program } from "./program.ts";
 
 /** 不成立的一处：哪一块的哪个行组、栏组，两边各是多少。 */
 export interface Violation {
@@ -40,145 +27,165 @@ export interface Evaluation {
 
 /** 执行绑定好的全部公式。区间内有任何一组值能使关系成立（或使前提不成立），就不算不成立。 */
 export function evaluate(program: Program): Evaluation {
-  const result = {
-    violations: [] as Violation[],
-    residuals: [] as Violation[],
-    unevaluated: [] as Unevaluated[],
-  };
-  let width = 0;
-  for (const { columnKeys } of program.blocks) width = Math.max(width, columnKeys.length);
-  const low = new Float64Array(width);
-  const high = new Float64Array(width);
+  const evaluator = new Evaluator(largestBlock(program));
   for (const block of program.blocks) {
-    if (block.readable && block.exact) evaluateExact(block, low, result.violations);
-    else evaluateIntervals(block, low, high, result);
+    if (block.readable && block.exact) evaluator.runExact(block);
+    else evaluator.runIntervals(block);
   }
-  return result;
+  const { violations, residuals, unevaluated } = evaluator;
+  return { violations, residuals, unevaluated };
 }
 
-/** 各格都是确定的数：每个栏组累加一个差（左 − 右）。 */
-function evaluateExact(block: Block, difference: Float64Array, violations: Violation[]): void {
-  const columns = block.columnKeys.length;
-  const constant = block.constant.left - block.constant.right;
-  for (let row = 0; row < block.rowKeys.length; row++) {
-    difference.fill(constant, 0, columns);
+/** 一块里的处数（行组数 × 栏组数），取最大的。 */
+function largestBlock({ blocks }: Program): number {
+  let largest = 0;
+  for (const { rowKeys, columnKeys } of blocks) {
+    largest = Math.max(largest, rowKeys.length * columnKeys.length);
+  }
+  return largest;
+}
+
+/** 逐块执行；各块共用几个工作数组，下标为「行组 × 栏组数 + 栏组」，成立的各处不造任何对象。 */
+class Evaluator {
+  readonly violations: Violation[] = [];
+  readonly residuals: Violation[] = [];
+  readonly unevaluated: Unevaluated[] = [];
+  readonly #size: number;
+  readonly #low: Float64Array;
+  #high: Float64Array | null = null;
+  #value: Float64Array | null = null;
+  #unreadable: Float64Array | null = null;
+  readonly #marks = new Map<Table, Float64Array>();
+
+  constructor(size: number) {
+    this.#size = size;
+    this.#low = new Float64Array(size);
+  }
+
+  /** 各格都是确定的数：每处只有一个差（左 − 右）。 */
+  runExact(block: Block): void {
+    const { operator } = block;
+    const size = block.rowKeys.length * block.columnKeys.length;
+    const difference = this.#low;
+    difference.fill(constantOf(block), 0, size);
     for (const operand of block.operands) {
-      accumulate(operand, operand.table.low, row, columns, difference, weightOf(operand));
+      accumulate(operand, operand.table.low, weightOf(operand), block, difference);
     }
-    for (let column = 0; column < columns; column++) {
-      const d = difference[column] ?? 0;
-      if (fails(block.operator, d, d) && guardsHold(block, row, column)) {
-        violations.push(violation(block, row, column));
-      }
+    for (let at = 0; at < size; at++) {
+      const d = difference[at] ?? 0;
+      if (operator === "=" ? d !== 0 : fails(operator, d, d)) this.#fail(block, at);
     }
   }
-}
 
-/** 有区间、或有读不出的格：差的下界、上界分别累加，减去的一项上下界对调。 */
-function evaluateIntervals(
-  block: Block,
-  low: Float64Array,
-  high: Float64Array,
-  result: { violations: Violation[]; residuals: Violation[]; unevaluated: Unevaluated[] },
-): void {
-  const columns = block.columnKeys.length;
-  const constant = block.constant.left - block.constant.right;
-  for (let row = 0; row < block.rowKeys.length; row++) {
-    low.fill(constant, 0, columns);
-    high.fill(constant, 0, columns);
+  /** 有区间、或有读不出的格：差的下界、上界分别累加，减去的一项上下界对调。 */
+  runIntervals(block: Block): void {
+    const { operator, exact, readable } = block;
+    const size = block.rowKeys.length * block.columnKeys.length;
+    const constant = constantOf(block);
+    const low = this.#low.fill(constant, 0, size);
+    this.#high ??= new Float64Array(this.#size);
+    const high = this.#high.fill(constant, 0, size);
     for (const operand of block.operands) {
       const weight = weightOf(operand);
       const { table } = operand;
-      accumulate(operand, weight > 0 ? table.low : table.high, row, columns, low, weight);
-      accumulate(operand, weight > 0 ? table.high : table.low, row, columns, high, weight);
+      accumulate(operand, weight > 0 ? table.low : table.high, weight, block, low);
+      accumulate(operand, weight > 0 ? table.high : table.low, weight, block, high);
     }
-    for (let column = 0; column < columns; column++) {
-      if (!block.readable && unreadableCells(block, row, column).length > 0) {
-        result.unevaluated.push({ block, row, column });
-      } else if (fails(block.operator, low[column] ?? 0, high[column] ?? 0)) {
-        if (guardsHold(block, row, column)) result.violations.push(violation(block, row, column));
-      } else if (block.operator === "=" && !block.exact) {
-        const instance = violation(block, row, column);
-        if (instance.left.value !== instance.right.value && guardsHold(block, row, column)) {
-          result.residuals.push(instance);
+    const printed = operator === "=" && !exact ? this.#printed(block, constant, size) : null;
+    const unreadable = readable ? null : this.#unreadables(block, size);
+    for (let at = 0; at < size; at++) {
+      if (unreadable !== null && unreadable[at] !== 0) {
+        this.unevaluated.push({ block, ...placeOf(block, at) });
+      } else if (fails(operator, low[at] ?? 0, high[at] ?? 0)) {
+        this.#fail(block, at);
+      } else if (printed !== null && printed[at] !== 0) {
+        const { row, column } = placeOf(block, at);
+        if (guardsHold(block, row, column)) this.residuals.push(violation(block, row, column));
+      }
+    }
+  }
+
+  #fail(block: Block, at: number): void {
+    const { row, column } = placeOf(block, at);
+    if (guardsHold(block, row, column)) this.violations.push(violation(block, row, column));
+  }
+
+  /** 按印出的数，各处“左 − 右”是多少。 */
+  #printed(block: Block, constant: number, size: number): Float64Array {
+    this.#value ??= new Float64Array(this.#size);
+    const value = this.#value.fill(constant, 0, size);
+    for (const operand of block.operands) {
+      accumulate(operand, operand.table.value, weightOf(operand), block, value);
+    }
+    return value;
+  }
+
+  /** 各处有几格读不出，前提里的也算。 */
+  #unreadables(block: Block, size: number): Float64Array {
+    this.#unreadable ??= new Float64Array(this.#size);
+    const count = this.#unreadable.fill(0, 0, size);
+    for (const operand of allOperands(block)) {
+      accumulate(operand, this.#marksOf(operand.table), 1, block, count);
+    }
+    return count;
+  }
+
+  /** 读不出的格为 1，其余为 0。 */
+  #marksOf(table: Table): Float64Array {
+    const known = this.#marks.get(table);
+    if (known !== undefined) return known;
+    const marks = Float64Array.from(table.state, (state) => (state === "unreadable" ? 1 : 0));
+    this.#marks.set(table, marks);
+    return marks;
+  }
+}
+
+/**
+ * 把一个加数在各处的值乘以 `weight` 加到 `into`。最内层按栏连续走，绝大多数栏组只有一栏。
+ */
+function accumulate(
+  { table, rows, columns }: Operand,
+  data: Float64Array,
+  weight: number,
+  { rowKeys, columnKeys }: Block,
+  into: Float64Array,
+): void {
+  const width = table.columns.length;
+  const count = columnKeys.length;
+  const { start, items, consecutive, single } = columns;
+  const first = items[0] ?? 0;
+  for (let row = 0, at = 0; row < rowKeys.length; row++, at += count) {
+    const end = rows.start[row + 1] ?? 0;
+    for (let r = rows.start[row] ?? 0; r < end; r++) {
+      const base = (rows.items[r] ?? 0) * width;
+      if (consecutive) {
+        const from = base + first;
+        for (let c = 0; c < count; c++) {
+          into[at + c] = (into[at + c] ?? 0) + weight * (data[from + c] ?? 0);
+        }
+      } else if (single) {
+        for (let c = 0; c < count; c++) {
+          into[at + c] = (into[at + c] ?? 0) + weight * (data[base + (items[c] ?? 0)] ?? 0);
+        }
+      } else {
+        for (let c = 0; c < count; c++) {
+          const last = start[c + 1] ?? 0;
+          let sum = 0;
+          for (let i = start[c] ?? 0; i < last; i++) sum += data[base + (items[i] ?? 0)] ?? 0;
+          into[at + c] = (into[at + c] ?? 0) + weight * sum;
         }
       }
     }
   }
 }
 
-/** 把一个加数在各栏组的值加到 `into`。最内层按栏连续走，绝大多数栏组只有一栏。 */
-function accumulate(
-  { table, rows, columns }: Operand,
-  data: Float64Array,
-  row: number,
-  count: number,
-  into: Float64Array,
-  weight: number,
-): void {
-  const width = table.columns.length;
-  const { start, items } = columns;
-  const end = rows.start[row + 1] ?? 0;
-  for (let r = rows.start[row] ?? 0; r < end; r++) {
-    const base = (rows.items[r] ?? 0) * width;
-    if (columns.consecutive) {
-      const first = base + (items[0] ?? 0);
-      for (let c = 0; c < count; c++) into[c] = (into[c] ?? 0) + weight * (data[first + c] ?? 0);
-    } else if (columns.single) {
-      for (let c = 0; c < count; c++) {
-        into[c] = (into[c] ?? 0) + weight * (data[base + (items[c] ?? 0)] ?? 0);
-      }
-    } else {
-      for (let c = 0; c < count; c++) {
-        const last = start[c + 1] ?? 0;
-        let sum = 0;
-        for (let i = start[c] ?? 0; i < last; i++) sum += data[base + (items[i] ?? 0)] ?? 0;
-        into[c] = (into[c] ?? 0) + weight * sum;
-      }
-    }
-  }
+function constantOf({ constant }: Block): number {
+  return constant.left - constant.right;
 }
 
-/** 左 − 右在整数闭区间 [low, high] 内：没有一个值使关系成立。 */
-function fails(operator: Operator, low: number, high: number): boolean {
-  switch (operator) {
-    case "=":
-      return low > 0 || high < 0;
-    case "≤":
-      return low > 0;
-    case "≥":
-      return high < 0;
-    case "≠":
-      return low === 0 && high === 0;
-    case "<":
-      return low >= 0;
-    case ">":
-      return high <= 0;
-  }
-}
-
-/** 反过来的关系：原关系肯定成立，即反过来的没有一个值成立。 */
-const OPPOSITE: Readonly<Record<Operator, Operator>> = {
-  "=": "≠",
-  "≠": "=",
-  "≤": ">",
-  ">": "≤",
-  "≥": "<",
-  "<": "≥",
-};
-
-/** 前提是否全部肯定成立。 */
-function guardsHold({ guards }: Block, row: number, column: number): boolean {
-  if (guards === undefined) return true;
-  return guards.every((guard) => {
-    const left = sideOf(guard, "left", row, column);
-    const right = sideOf(guard, "right", row, column);
-    return fails(OPPOSITE[guard.operator], left.low - right.high, left.high - right.low);
-  });
-}
-
-function weightOf({ side, sign, factor = 1 }: Operand): number {
-  return (side === "left" ? sign : -sign) * factor;
+function placeOf({ columnKeys }: Block, at: number): { row: number; column: number } {
+  const width = columnKeys.length;
+  return { row: Math.floor(at / width), column: at % width };
 }
 
 function violation(block: Block, row: number, column: number): Violation {
@@ -189,64 +196,4 @@ function violation(block: Block, row: number, column: number): Violation {
     left: comparedSide(block, "left", row, column),
     right: comparedSide(block, "right", row, column),
   };
-}
-
-/** 一边的值；有 `scale` 的还乘着它。 */
-function sideOf(
-  { constant, operands }: BoundComparison,
-  side: "left" | "right",
-  row: number,
-  column: number,
-): Side {
-  let [value, low, high] = [constant[side], constant[side], constant[side]];
-  for (const operand of operands) {
-    if (operand.side !== side) continue;
-    const { table, sign, factor = 1 } = operand;
-    const weight = sign * factor;
-    for (const cell of operandCells(operand, row, column)) {
-      value += weight * (table.value[cell] ?? 0);
-      low += weight * ((sign > 0 ? table.low : table.high)[cell] ?? 0);
-      high += weight * ((sign > 0 ? table.high : table.low)[cell] ?? 0);
-    }
-  }
-  return { value, low, high };
-}
-
-/** 一处比较某一边的值，供说明用；有倍数时可以不到分。 */
-export function comparedSide(
-  comparison: BoundComparison,
-  side: "left" | "right",
-  row: number,
-  column: number,
-): Side {
-  return unscaled(comparison, sideOf(comparison, side, row, column));
-}
-
-function unscaled({ scale = 1 }: BoundComparison, { value, low, high }: Side): Side {
-  return { value: value / scale, low: low / scale, high: high / scale };
-}
-
-/** 一个加数在某行组、某栏组的各格，以「行 × 栏数 + 栏」为下标。 */
-export function operandCells(operand: Operand, row: number, column: number): number[] {
-  const width = operand.table.columns.length;
-  const columns = groupItems(operand.columns, column);
-  const cells: number[] = [];
-  for (const r of groupItems(operand.rows, row)) {
-    for (const c of columns) cells.push(r * width + c);
-  }
-  return cells;
-}
-
-/** 某行组、某栏组里读不出的格。 */
-export function unreadableCells(
-  block: Block,
-  row: number,
-  column: number,
-): { readonly table: Table; readonly cell: number }[] {
-  const guards = block.guards?.flatMap(({ operands }) => operands) ?? [];
-  return [...block.operands, ...guards].flatMap((operand) =>
-    operandCells(operand, row, column)
-      .filter((cell) => operand.table.state[cell] === "unreadable")
-      .map((cell) => ({ table: operand.table, cell })),
-  );
 }

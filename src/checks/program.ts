@@ -2,7 +2,7 @@ import type { Table } from "../tables/table.ts";
 import type { Operator, Statement } from "./language/syntax.ts";
 import type { RuleDefinition } from "./rule.ts";
 
-/** 一组组下标，紧凑存放：第 g 组是 `items[start[g]] … items[start[g + 1] - 1]`。 */
+/** 一组组下标，紧凑存放：第 g 组是 `items[start[g]] … items[start[g + 1] - 1]`；`start` 可以更长。 */
 export interface Groups {
   readonly count: number;
   readonly start: Int32Array;
@@ -64,31 +64,76 @@ export interface Program {
 /** 把一组组下标压成紧凑形式。 */
 export function packGroups(lists: readonly (readonly number[])[]): Groups {
   let length = 0;
-  for (const list of lists) length += list.length;
-  const start = new Int32Array(lists.length + 1);
+  let single = true;
+  for (const list of lists) {
+    length += list.length;
+    if (list.length !== 1) single = false;
+  }
   const items = new Int32Array(length);
   let next = 0;
-  let single = true;
+  if (single) {
+    for (const [item = 0] of lists) items[next++] = item;
+    return singleGroups(items);
+  }
+  const start = new Int32Array(lists.length + 1);
   for (let g = 0; g < lists.length; g++) {
-    const list = lists[g] ?? [];
-    if (list.length !== 1) single = false;
-    for (const item of list) items[next++] = item;
+    for (const item of lists[g] ?? []) items[next++] = item;
     start[g + 1] = next;
   }
-  return { count: lists.length, start, items, single, consecutive: single && isRun(items) };
+  return { count: lists.length, start, items, single, consecutive: false };
+}
+
+/** 每组恰好一项。 */
+export function singleGroups(items: Int32Array): Groups {
+  const count = items.length;
+  return { count, start: oneEach(count), items, single: true, consecutive: isRun(items) };
 }
 
 /** `count` 组，每组都是同样几项。 */
 export function repeatGroup(count: number, list: readonly number[]): Groups {
+  const [first = 0] = list;
   const size = list.length;
+  if (size === 1) return count === 1 ? onlyItem(first) : singleGroups(filled(count, first));
   const start = new Int32Array(count + 1);
   const items = new Int32Array(count * size);
   for (let g = 0; g < count; g++) {
     start[g + 1] = (g + 1) * size;
     items.set(list, g * size);
   }
-  const single = size === 1;
-  return { count, start, items, single, consecutive: single && isRun(items) };
+  return { count, start, items, single: false, consecutive: false };
+}
+
+/** 只留 `chosen` 这几组，依次。 */
+export function chooseGroups(groups: Groups, chosen: readonly number[]): Groups {
+  if (groups.single) {
+    const items = new Int32Array(chosen.length);
+    for (let g = 0; g < chosen.length; g++) items[g] = groups.items[chosen[g] ?? 0] ?? 0;
+    return items.length === 1 ? onlyItem(items[0] ?? 0) : singleGroups(items);
+  }
+  return packGroups(chosen.map((group) => [...groupItems(groups, group)]));
+}
+
+/** 一组一项的占了大半，各表都从 0 数起：同样的只造一份。 */
+const onlyItems = new Map<number, Groups>();
+
+function onlyItem(item: number): Groups {
+  const known = onlyItems.get(item);
+  if (known !== undefined) return known;
+  const made = singleGroups(Int32Array.of(item));
+  onlyItems.set(item, made);
+  return made;
+}
+
+function filled(count: number, item: number): Int32Array {
+  return new Int32Array(count).fill(item);
+}
+
+/** 每组一项时的 `start`：0、1、2……各处共用一份，可以比用到的长。 */
+let ones = new Int32Array(0);
+
+function oneEach(count: number): Int32Array {
+  if (ones.length <= count) ones = Int32Array.from({ length: 2 * count + 64 }, (_, g) => g);
+  return ones;
 }
 
 function isRun(items: Int32Array): boolean {

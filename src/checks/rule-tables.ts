@@ -1,12 +1,14 @@
 import type { FormId } from "../tables/form.ts";
-import type { Table, TableSet } from "../tables/table.ts";
+import type { TableSet } from "../tables/table.ts";
 import { TableIndex } from "./table-index.ts";
 
 /** 送审的表（本年、上年）和它们的索引；同一次核对的各条规则共用。 */
 export class RuleTables {
   readonly current: TableSet;
   readonly prior: TableSet | null;
-  readonly #indexes = new Map<Table, TableIndex>();
+  /** 表号 → 索引；没有这张表为 null。 */
+  readonly #indexes = new Map<FormId, TableIndex | null>();
+  readonly #priorIndexes = new Map<FormId, TableIndex | null>();
   readonly #keys = new Map<string, readonly string[]>();
 
   constructor(current: TableSet, prior: TableSet | null) {
@@ -15,12 +17,12 @@ export class RuleTables {
   }
 
   find({ prior, form }: TableName): TableIndex | null {
-    const table = (prior ? this.prior : this.current)?.byForm.get(form);
-    if (table === undefined) return null;
-    const known = this.#indexes.get(table);
+    const indexes = prior ? this.#priorIndexes : this.#indexes;
+    const known = indexes.get(form);
     if (known !== undefined) return known;
-    const index = new TableIndex(table);
-    this.#indexes.set(table, index);
+    const table = (prior ? this.prior : this.current)?.byForm.get(form);
+    const index = table === undefined ? null : new TableIndex(table);
+    indexes.set(form, index);
     return index;
   }
 

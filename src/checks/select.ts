@@ -8,7 +8,8 @@ export type Selected = readonly number[] | null | string;
 
 export function selectRows(table: Table, selector: Selector): Selected {
   if (selector.kind === "each") return null;
-  return collect(selector.kind === "key" ? [selector] : selector.items, (item) => {
+  if (selector.kind === "key") return rowsOfKey(table, selector.key);
+  return collect(selector.items, (item) => {
     if (item.kind === "group") return groupRows(table, item.group);
     if (item.kind === "filter") return filterRows(table, item);
     return item.kind === "key" ? rowsOfKey(table, item.key) : rowsByCode(table, item);
@@ -17,9 +18,8 @@ export function selectRows(table: Table, selector: Selector): Selected {
 
 export function selectColumns(table: Table, selector: Selector): Selected {
   if (selector.kind === "each") return null;
-  return collect(selector.kind === "key" ? [selector] : selector.items, (item) =>
-    columnsOfItem(table, item),
-  );
+  if (selector.kind === "key") return columnOfKey(table, selector.key);
+  return collect(selector.items, (item) => columnsOfItem(table, item));
 }
 
 /** 表里一项也没有、却又不是“可以没有”的，说明原因；重复的只算一次。 */

@@ -1,16 +1,9 @@
-import { measureOf } from "../tables/access.ts";
-import {
-  type Block,
-  type BoundComparison,
-  type Groups,
-  groupItems,
-  type Operand,
-  packGroups,
-} from "./program.ts";
+import type { Statement } from "./language/syntax.ts";
+import type { Block, BoundComparison, Operand } from "./program.ts";
+import { chooseGroups } from "./program.ts";
+import type { RuleDefinition } from "./rule.ts";
 import { RuleError } from "./rule-error.ts";
 import type { TableIndex } from "./table-index.ts";
-
-export type BoundBlock = Omit<Block, "rule" | "formula" | "statement">;
 
 /** 公式对这些表执行不了的原因。`quiet` 为真时只有整条规则都没有执行才值得一提。 */
 export interface NotBound {
@@ -18,15 +11,32 @@ export interface NotBound {
   readonly quiet?: boolean;
 }
 
+/** 哪条规则的第几条公式。 */
+export interface Source {
+  readonly rule: RuleDefinition;
+  readonly formula: number;
+  readonly statement: Statement;
+}
+
 /** 分块之前的一处比较；`constant` 以分计（已乘 `scale`），`indexes` 逐项对应 `operands`。 */
-interface DraftComparison extends Pick<BoundBlock, "operator" | "constant" | "operands"> {
+interface DraftComparison extends Pick<Block, "operator" | "constant" | "operands"> {
   readonly scale: number;
   readonly indexes: readonly TableIndex[];
 }
 
-interface Draft extends Pick<BoundBlock, "rowKeys" | "columnKeys"> {
+interface Draft extends Pick<Block, "rowKeys" | "columnKeys"> {
+  readonly source: Source;
   /** 第一项是结论，其余是前提。 */
   readonly parts: readonly DraftComparison[];
+}
+
+type Measured = Block["measure"];
+
+/** 一块的行、栏和各处比较的度量。 */
+interface Piece {
+  readonly measures: readonly Measured[];
+  readonly rows: number[];
+  readonly columns: readonly number[];
 }
 
 /**
@@ -34,133 +44,68 @@ interface Draft extends Pick<BoundBlock, "rowKeys" | "columnKeys"> {
  * 浮动表整块照用；固定表左右并排，各行的栏不同，逐格看过再分块。
  * 一处比较里金额与计数混在一起时抛 RuleError。
  */
-export function splitByCells(draft: Draft): BoundBlock[] {
+export function splitByCells(draft: Draft): Block[] {
   const { rowKeys, columnKeys, parts } = draft;
-  const indexes = parts.flatMap((part) => part.indexes);
-  const traits = {
-    exact: indexes.every((index) => index.exact),
-    readable: indexes.every((index) => index.readable),
-  };
-  const measures = parts.map((part) => uniformMeasure(part.indexes));
-  if (measures.every((measure) => measure !== null)) {
-    return [{ rowKeys, columnKeys, ...traits, ...compared(parts, measures) }];
-  }
-  return pieces(draft).map((piece) => ({
-    rowKeys: piece.rows.map((row) => rowKeys[row] ?? ""),
-    columnKeys: piece.columns.map((column) => columnKeys[column] ?? ""),
-    ...traits,
-    ...compared(
-      parts.map((part) => ({
-        ...part,
-        operands: part.operands.map((operand) => ({
-          ...operand,
-          rows: pick(operand.rows, piece.rows),
-          columns: pick(operand.columns, piece.columns),
-        })),
+  const measures = uniformMeasures(parts);
+  if (measures !== null) return [blockOf(draft, parts, measures)];
+  return pieces(draft).map(({ rows, columns, measures: own }) => {
+    if (rows.length === rowKeys.length && columns.length === columnKeys.length) {
+      return blockOf(draft, parts, own);
+    }
+    const chosen = parts.map((part) => ({
+      ...part,
+      operands: part.operands.map((operand) => ({
+        ...operand,
+        rows: chooseGroups(operand.rows, rows),
+        columns: chooseGroups(operand.columns, columns),
       })),
-      piece.measures,
-    ),
-  }));
+    }));
+    const keys = {
+      rowKeys: rows.map((row) => rowKeys[row] ?? ""),
+      columnKeys: columns.map((column) => columnKeys[column] ?? ""),
+    };
+    return blockOf({ ...draft, ...keys }, chosen, own);
+  });
 }
-
-/** 各表各格齐全、同一度量时的这个度量，否则 null。 */
-function uniformMeasure(indexes: readonly TableIndex[]): Measured | null {
-  const measure = indexes[0]?.measure ?? null;
-  return indexes.every((index) => index.full && index.measure === measure) ? measure : null;
-}
-
-type Measured = BoundComparison["measure"];
 
 /** 结论直接铺在块上，前提放进 `guards`。 */
-function compared(
+function blockOf(
+  { source: { rule, formula, statement }, rowKeys, columnKeys }: Draft,
   parts: readonly DraftComparison[],
   measures: readonly Measured[],
-): BoundComparison & Pick<Block, "guards"> {
-  const [main, ...guards] = parts.map(
-    ({ operator, constant, operands, scale }, part): BoundComparison => {
-      const measure = measures[part] ?? "money";
-      return {
-        operator,
-        operands,
-        measure,
-        constant: inMeasure(constant, measure),
-        ...(scale === 1 ? {} : { scale }),
-      };
-    },
-  );
+): Block {
+  const [main, ...guards] = parts.map((part, place) => compared(part, measures[place] ?? "money"));
   if (main === undefined) throw new RangeError("一条公式至少有一处比较");
-  return guards.length === 0 ? main : { ...main, guards };
+  const { operator, operands, measure, constant, scale } = main;
+  const exact = parts.every(({ indexes }) => indexes.every((index) => index.exact));
+  const readable = parts.every(({ indexes }) => indexes.every((index) => index.readable));
+  const block: Block = {
+    rule,
+    formula,
+    statement,
+    rowKeys,
+    columnKeys,
+    operator,
+    operands,
+    measure,
+    constant,
+    exact,
+    readable,
+  };
+  if (scale === undefined && guards.length === 0) return block;
+  return {
+    ...block,
+    ...(scale === undefined ? {} : { scale }),
+    ...(guards.length === 0 ? {} : { guards }),
+  };
 }
 
-interface Piece {
-  readonly measures: readonly Measured[];
-  readonly rows: number[];
-  readonly columns: readonly number[];
-}
-
-/** 度量相同、栏相同的相邻各行并成一块。 */
-function pieces({ rowKeys, columnKeys, parts }: Draft): Piece[] {
-  const found: Piece[] = [];
-  for (let row = 0; row < rowKeys.length; row++) {
-    const columns = new Map<string, number[]>();
-    for (let column = 0; column < columnKeys.length; column++) {
-      const measures = measuresAt(parts, row, column);
-      if (measures === null) continue;
-      const same = columns.get(measures);
-      if (same === undefined) columns.set(measures, [column]);
-      else same.push(column);
-    }
-    for (const [name, list] of columns) {
-      const measures = name.split(" ") as Measured[];
-      const last = found.findLast((piece) => piece.measures.join(" ") === name);
-      if (last !== undefined && last.columns.join() === list.join()) last.rows.push(row);
-      else found.push({ measures, rows: [row], columns: list });
-    }
-  }
-  return found;
-}
-
-/** 这一组合里各处比较的度量，用空格隔开；有一处没有格时为 null（不核对）。 */
-function measuresAt(parts: readonly DraftComparison[], row: number, column: number): string | null {
-  let names = "";
-  for (const { operands } of parts) {
-    const measure = measureAt(operands, row, column);
-    if (measure === null) return null;
-    names = names === "" ? measure : `${names} ${measure}`;
-  }
-  return names;
-}
-
-/** 这一组合的度量；某个加数的各格表上都没有时为 null（不核对）。 */
-function measureAt(
-  operands: readonly Operand[],
-  row: number,
-  column: number,
-): "money" | "count" | null {
-  let measure: "money" | "count" | null = null;
-  for (const { table, rows, columns } of operands) {
-    // 逐格走紧凑数组，不为每格另造小数组：固定表的规则多，这里最热。
-    const [firstRow = 0, lastRow = 0] = [rows.start[row], rows.start[row + 1]];
-    const [firstColumn = 0, lastColumn = 0] = [columns.start[column], columns.start[column + 1]];
-    let present = firstRow === lastRow || firstColumn === lastColumn;
-    for (let i = firstRow; i < lastRow; i++) {
-      const r = rows.items[i] ?? 0;
-      const tableRow = table.rows[r];
-      for (let j = firstColumn; j < lastColumn; j++) {
-        const c = columns.items[j] ?? 0;
-        const tableColumn = table.columns[c];
-        const state = table.state[r * table.columns.length + c];
-        if (tableRow === undefined || tableColumn === undefined || state === "absent") continue;
-        const own = measureOf(tableRow, tableColumn);
-        if (own === "text") continue;
-        present = true;
-        if (measure !== null && measure !== own) throw mixed();
-        measure = own;
-      }
-    }
-    if (!present) return null;
-  }
-  return measure;
+function compared(
+  { operator, operands, constant, scale }: DraftComparison,
+  measure: Measured,
+): BoundComparison {
+  const own = { operator, operands, measure, constant: inMeasure(constant, measure) };
+  return scale === 1 ? own : { ...own, scale };
 }
 
 function inMeasure(constant: Block["constant"], measure: Measured): Block["constant"] {
@@ -172,8 +117,110 @@ function inMeasure(constant: Block["constant"], measure: Measured): Block["const
   return counts;
 }
 
-function pick(groups: Groups, chosen: readonly number[]): Groups {
-  return packGroups(chosen.map((group) => [...groupItems(groups, group)]));
+/** 各处比较的各表格格齐全、同一度量时的各个度量；有一处不是这样则为 null。 */
+function uniformMeasures(parts: readonly DraftComparison[]): readonly Measured[] | null {
+  const measures: Measured[] = [];
+  for (const { indexes } of parts) {
+    const measure = indexes[0]?.measure ?? null;
+    if (measure === null) return null;
+    for (const index of indexes) if (!index.full || index.measure !== measure) return null;
+    measures.push(measure);
+  }
+  return measures;
+}
+
+/** 度量相同、栏相同的相邻各行并成一块。 */
+function pieces({ rowKeys, columnKeys, parts }: Draft): Piece[] {
+  const found: Piece[] = [];
+  const latest = new Map<number, Piece>();
+  for (let row = 0; row < rowKeys.length; row++) {
+    for (const [measures, columns] of columnsByMeasures(parts, row, columnKeys.length)) {
+      const last = latest.get(measures);
+      if (last !== undefined && sameNumbers(last.columns, columns)) {
+        last.rows.push(row);
+        continue;
+      }
+      const piece = { measures: unpackMeasures(measures, parts.length), rows: [row], columns };
+      found.push(piece);
+      latest.set(measures, piece);
+    }
+  }
+  return found;
+}
+
+function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((each, place) => each === b[place]);
+}
+
+/** 这一行里各处比较的度量（见 packMeasures）→ 哪些栏；有一处没有格的组合不核对。 */
+function columnsByMeasures(
+  parts: readonly DraftComparison[],
+  row: number,
+  width: number,
+): Map<number, number[]> {
+  const columns = new Map<number, number[]>();
+  for (let column = 0; column < width; column++) {
+    const measures = packMeasures(parts, row, column);
+    if (measures === 0) continue;
+    const same = columns.get(measures);
+    if (same === undefined) columns.set(measures, [column]);
+    else same.push(column);
+  }
+  return columns;
+}
+
+/** 各处比较的度量写成一个数：逐处一个二进制位，计数为 1；最前面再加一位。有一处没有格为 0。 */
+function packMeasures(parts: readonly DraftComparison[], row: number, column: number): number {
+  let packed = 1;
+  for (const part of parts) {
+    const measure = measureAt(part, row, column);
+    if (measure === null) return 0;
+    packed = 2 * packed + (measure === "count" ? 1 : 0);
+  }
+  return packed;
+}
+
+function unpackMeasures(packed: number, count: number): Measured[] {
+  return Array.from({ length: count }, (_, place) =>
+    Math.floor(packed / 2 ** (count - 1 - place)) % 2 === 1 ? "count" : "money",
+  );
+}
+
+/** 这一组合的度量；某个加数的各格表上都没有时为 null（不核对）。 */
+function measureAt({ operands, indexes }: DraftComparison, row: number, column: number) {
+  let measure: Measured | null = null;
+  for (let i = 0; i < operands.length; i++) {
+    const [operand, index] = [operands[i], indexes[i]];
+    if (operand === undefined || index === undefined) continue;
+    const own = operandMeasure(operand, index, row, column);
+    if (own === "none") return null;
+    if (own === "empty") continue;
+    if (own === "mixed" || (measure !== null && measure !== own)) throw mixed();
+    measure = own;
+  }
+  return measure;
+}
+
+/** empty 这一组合里没有取任何行或栏（按 0 计）；none 取了，而表上都没有格。 */
+function operandMeasure(
+  { rows, columns }: Operand,
+  index: TableIndex,
+  row: number,
+  column: number,
+): Measured | "empty" | "none" | "mixed" {
+  const [firstRow = 0, lastRow = 0] = [rows.start[row], rows.start[row + 1]];
+  const [firstColumn = 0, lastColumn = 0] = [columns.start[column], columns.start[column + 1]];
+  if (firstRow === lastRow || firstColumn === lastColumn) return "empty";
+  let measure: Measured | "none" = "none";
+  for (let i = firstRow; i < lastRow; i++) {
+    for (let j = firstColumn; j < lastColumn; j++) {
+      const own = index.measureAt(rows.items[i] ?? 0, columns.items[j] ?? 0);
+      if (own === null) continue;
+      if (measure !== "none" && measure !== own) return "mixed";
+      measure = own;
+    }
+  }
+  return measure;
 }
 
 function mixed(): RuleError {

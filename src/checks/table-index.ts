@@ -1,7 +1,9 @@
+import { measureOf } from "../tables/access.ts";
 import type { Measure } from "../tables/form.ts";
 import type { Table } from "../tables/table.ts";
-import type { Quantifier } from "./language/syntax.ts";
-import { type Groups, packGroups } from "./program.ts";
+import type { Quantifier, Rollup } from "./language/syntax.ts";
+import type { DrivenRows } from "./outline.ts";
+import { type Groups, packGroups, singleGroups } from "./program.ts";
 
 /** 绑定规则时用到的一张表的概况与索引，每张表只算一次。 */
 export class TableIndex {
@@ -13,13 +15,15 @@ export class TableIndex {
   /** 各行各栏都有格（浮动表）；否则有的行没有某些栏（固定表左右并排）。 */
   readonly full: boolean;
   /** 全表同一度量；混有金额与计数时为 null。 */
-  readonly measure: "money" | "count" | null;
+  readonly measure: Measured | null;
   readonly #rows = new Map<string, KeyedRows>();
   /** 先按行的取法、再按键数组（都以引用为准）缓存。 */
   readonly #rowGroups = new Map<KeyedRows, Map<readonly string[], Groups>>();
   readonly #columnGroups = new Map<readonly string[], Groups>();
   #everyRow: { readonly keys: readonly string[]; readonly groups: Groups } | null = null;
   #columnKeys: readonly string[] | null = null;
+  #measures: readonly (Measured | null)[] | null = null;
+  readonly #parents = new Map<Rollup["by"], Parents>();
 
   constructor(table: Table) {
     this.table = table;
@@ -30,8 +34,7 @@ export class TableIndex {
   }
 
   /** “每…”在这张表里的各行：键 → 行下标（重复科目有几行）。 */
-  drivenRows(quantifier: Quantifier, group: string | null): KeyedRows {
-    const name = `${quantifier} ${group ?? ""}`;
+  drivenRows({ name, quantifier, group }: DrivenRows): KeyedRows {
     const known = this.#rows.get(name);
     if (known !== undefined) return known;
     const rows = new Map<string, number[]>();
@@ -69,6 +72,17 @@ export class TableIndex {
     );
   }
 
+  /** 一格的度量；表上没有这一格、或是写文字的为 null。 */
+  measureAt(row: number, column: number): Measured | null {
+    this.#measures ??= measuresOf(this.table);
+    return this.#measures[row * this.table.columns.length + column] ?? null;
+  }
+
+  /** 各上级行和它们的下级行。 */
+  parents(by: Rollup["by"]): Parents {
+    return remember(this.#parents, by, () => parentsOf(this.table, by));
+  }
+
   /** 有数字的各栏的键。 */
   columnKeys(): readonly string[] {
     this.#columnKeys ??= this.table.columns
@@ -76,6 +90,15 @@ export class TableIndex {
       .map(({ key }) => key);
     return this.#columnKeys;
   }
+}
+
+type Measured = Exclude<Measure, "text">;
+
+/** 上级行的键，逐个是哪几行，下级是哪几行。 */
+export interface Parents {
+  readonly keys: readonly string[];
+  readonly own: Groups;
+  readonly children: Groups;
 }
 
 /** 行键 → 行下标；同键几行是重复科目。 */
@@ -93,8 +116,41 @@ function everyRow({ rows }: Table): { readonly keys: readonly string[]; readonly
   const own = rows.flatMap((row, index) => (row.measure === "text" ? [] : [index]));
   return {
     keys: own.map((index) => rows[index]?.key ?? ""),
-    groups: packGroups(own.map((index) => [index])),
+    groups: singleGroups(Int32Array.from(own)),
   };
+}
+
+/**
+ * 有下级的各行。合计行即使没有一行明细也要核对（有合计而无明细是错的）；
+ * 上级行重复出现时，各行的下级并在一起。
+ */
+function parentsOf(table: Table, by: Rollup["by"]): Parents {
+  const children = new Map<string, number[]>();
+  if (by === "逐级汇总") {
+    for (const row of table.rows) if (row.level === "total") children.set(row.key, []);
+  }
+  table.rows.forEach((row, index) => {
+    const parent = table.rows[row.parent];
+    if (parent === undefined || (row.level === "project") !== (by === "项目汇总")) return;
+    const list = children.get(parent.key);
+    if (list === undefined) children.set(parent.key, [index]);
+    else list.push(index);
+  });
+  const keys = [...children.keys()];
+  return {
+    keys,
+    own: packGroups(keys.map((key) => table.rowsByKey.get(key) ?? [])),
+    children: packGroups([...children.values()]),
+  };
+}
+
+function measuresOf({ rows, columns, state }: Table): (Measured | null)[] {
+  return rows.flatMap((row, r) =>
+    columns.map((column, c) => {
+      const measure = measureOf(row, column);
+      return measure === "text" || state[r * columns.length + c] === "absent" ? null : measure;
+    }),
+  );
 }
 
 function drivenKey(quantifier: Quantifier, row: Table["rows"][number]): string | null {
@@ -120,7 +176,7 @@ function isExact({ low, high }: Table): boolean {
   return true;
 }
 
-function uniformMeasure(table: Table): "money" | "count" | null {
+function uniformMeasure(table: Table): Measured | null {
   const measures = new Set<Measure>();
   for (const { measure } of table.columns) if (measure !== "text") measures.add(measure);
   for (const { measure } of table.rows) if (measure === "count") return null;

@@ -24,9 +24,10 @@ export async function readInputFile(path: string): Promise<Uint8Array> {
   }
 }
 
-/** 读一个文本文件。旧版记事本存成 GBK（“ANSI”），新版存成 UTF-8；两种都认。 */
+/** 读一个文本文件。记事本存成的 UTF-8、GBK（“ANSI”）、UTF-16（“Unicode”）都认。 */
 export async function readTextFile(path: string): Promise<string> {
   const bytes = await readInputFile(path);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {

@@ -4,13 +4,14 @@ import { runCheck } from "./commands/check.ts";
 import { runDraft } from "./commands/draft.ts";
 import { runExplain } from "./commands/explain.ts";
 import { runInputs } from "./commands/inputs.ts";
+import { runProfiles } from "./commands/profiles.ts";
 import { runRules } from "./commands/rules.ts";
 import { type CommandOutput, type ExitStatus, processOutput } from "./console.ts";
 import { CommandFailure } from "./failure.ts";
 import { usageErrorText } from "./usage-errors.ts";
 
 /**
- * 命令行的总入口：`juesuan check | draft | inputs | rules | explain`。返回退出状态，不结束进程，也不抛错：
+ * 命令行的总入口：`juesuan check | draft | profiles | inputs | rules | explain | audit`。返回退出状态，不结束进程，也不抛错：
  * 用法不对、输入用不上都以中文说明并返回 2。
  */
 export async function runCli(
@@ -65,11 +66,17 @@ function buildProgram(output: CommandOutput, finish: (status: ExitStatus) => voi
     .option("--inputs <文件>", "填报文件（YAML）；不给则找工作簿旁边的 <工作簿名>.juesuan.yaml")
     .addOption(choice("--level <级别>", "部门或单位；不给则依次看填报文件、封面", ["部门", "单位"]))
     .addOption(choice("--format <格式>", "输出格式", ["txt", "json", "docx", "xlsx"], "txt"))
-    .addOption(choice("--profile <名称>", "地方样式", ["四川"], "四川"))
+    .option("--profile <名称或文件夹>", "说明模板；不给则按级别用四川部门、四川单位")
     .option("--update <旧稿>", "在改过的旧稿上更新（还没有做）")
     .option("--ready", "只看还有什么没有了结；有则以状态 1 结束")
     .option("-o, --output <文件>", "写到文件；docx、xlsx 必须给")
     .action(async (file, options) => finish(await runDraft(file, options, output)));
+
+  inChinese(program.command("profiles"), output)
+    .description("列出随附的说明模板；或抄一份去改")
+    .argument("[名称]", "要抄的模板，如 四川单位")
+    .option("-o, --output <文件夹>", "抄到哪里；不给则列出它的文件")
+    .action(async (name, options) => finish(await runProfiles(name, options, output)));
 
   inChinese(program.command("inputs"), output)
     .description("写出要人填报的 YAML：表里已有的作注释，缺的留空")
@@ -125,7 +132,9 @@ function inChinese(command: Command, output: CommandOutput): Command {
       subcommandTerm: (subcommand) =>
         [
           subcommand.name(),
-          ...subcommand.registeredArguments.map((each) => `<${each.name()}>`),
+          ...subcommand.registeredArguments.map((each) =>
+            each.required ? `<${each.name()}>` : `[${each.name()}]`,
+          ),
         ].join(" "),
       styleTitle: (title) => HELP_TITLES.get(title) ?? title,
       styleUsage: (usage) => usage.replace("[options]", "[选项]").replace("[command]", "<命令>"),

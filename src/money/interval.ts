@@ -30,18 +30,15 @@ export function intervalOfDecimal(decimal: string, places: number, unit: MoneyUn
     : { low: cents(Number(low)), high: cents(Number(high)) };
 }
 
-/** 末位为 10^shift 分的非负数 `units` 对应的绝对值区间；shift 为负即印到了分以下。 */
+/** 末位为 10^shift 分的非负数 `units` 对应的绝对值区间；shift 为负即印到了分以下，那时可能一个整数也没有。 */
 function magnitudeInterval(units: bigint, shift: number): { low: bigint; high: bigint } {
-  if (shift === 0) return { low: units, high: units };
   if (shift > 0) {
     const last = 10n ** BigInt(shift);
-    const low = units * last - last / 2n;
-    return { low: low < 0n ? 0n : low, high: units * last + last / 2n - 1n };
+    return { low: units * last - last / 2n, high: units * last + last / 2n - 1n };
   }
-  // 末位不到一分：|x| 在 [(2u−1)/2d, (2u+1)/2d) 内的整数，可能一个也没有。
-  const twice = 2n * 10n ** BigInt(-shift);
-  const low = units === 0n ? 0n : (2n * units - 1n + twice - 1n) / twice;
-  return { low, high: (2n * units + 1n + twice - 1n) / twice - 1n };
+  // 末位不到一分时区间不足一分宽，里面的整数只可能是 units / 10^-shift 本身。
+  const perCent = 10n ** BigInt(-shift);
+  return { low: (units + perCent - 1n) / perCent, high: units / perCent };
 }
 
 /**

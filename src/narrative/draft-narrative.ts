@@ -6,8 +6,11 @@ import type { Draft, Section } from "./draft.ts";
 import { currentBook, priorBook } from "./facts/book.ts";
 import { sections as builders } from "./generated/sections.ts";
 import type { Inputs } from "./inputs/inputs.ts";
-import { gapFindings } from "./open-items.ts";
+import { gapFindings, proposalFindings } from "./open-items.ts";
 import { type DraftOptions, defaultStyle } from "./style.ts";
+import type { Profile } from "./templates/profile.ts";
+import { templateNames } from "./templates/shipped-profiles.ts";
+import { writeSections } from "./templates/write-sections.ts";
 
 export interface DraftRequest {
   readonly current: TableSet;
@@ -18,6 +21,8 @@ export interface DraftRequest {
   readonly level?: "部门" | "单位" | null;
   /** 写法；盖过填报文件里的。 */
   readonly options?: DraftOptions;
+  /** 说明模板；它的写法垫在填报文件的下面。 */
+  readonly profile?: Profile;
 }
 
 /**
@@ -25,33 +30,41 @@ export interface DraftRequest {
  * 不抛错：取不到的数写成【待补充：…】并列入 `open`。年度不明时 `year` 为 0。
  */
 export function draftNarrative(request: DraftRequest): Draft {
-  const { current, inputs } = request;
+  const { current, inputs, profile } = request;
   const verdict =
     request.prior === null ? null : judgePriorYear(current, request.prior, inputs.formerUnitName);
   const prior = verdict?.usable === true ? request.prior : null;
   const year = current.year ?? inputs.year;
-  const level = request.level ?? inputs.level ?? current.level;
+  const level = request.level ?? inputs.level ?? current.level ?? profile?.level ?? null;
   const context: DraftContext = {
     unit: current.unit ?? "",
     level: level ?? "单位",
     levelStated: level !== null,
     year,
-    style: { ...defaultStyle, ...inputs.style, ...request.options },
+    style: { ...defaultStyle, ...profile?.style, ...inputs.style, ...request.options },
     inputs,
     current: currentBook(current),
     prior: priorBook(prior, year === null ? null : year - 1),
     tables: current,
   };
-  const sections = builders
-    .toSorted((a, b) => a.order - b.order)
-    .map((builder) => builder.build(context))
-    .filter((section): section is Section => section !== null);
+  const sections =
+    profile === undefined
+      ? builders
+          .toSorted((a, b) => a.order - b.order)
+          .map((builder) => builder.build(context))
+          .filter((section): section is Section => section !== null)
+      : writeSections(profile, context, templateNames);
   return {
     unit: context.unit,
     year: year ?? 0,
     level: context.level,
-    profile: "四川",
+    profile: profile?.name ?? "四川",
     sections,
-    open: [...(verdict?.findings ?? []), ...gapFindings(sections), ...doubts(context)],
+    open: [
+      ...(verdict?.findings ?? []),
+      ...gapFindings(sections),
+      ...proposalFindings(sections),
+      ...doubts(context),
+    ],
   };
 }

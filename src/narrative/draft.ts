@@ -39,6 +39,20 @@ export interface Gap {
   readonly key?: readonly string[];
 }
 
+/** 推断所依据的一条，和它的单元格。 */
+export interface ProposalEvidence {
+  readonly text: string;
+  readonly from: readonly FactSource[];
+}
+
+/** 据表推断、还没有人确认的一句话：文中写作 `【据表推断：…】`，和待补充一样不能公开。 */
+export interface Proposal extends Gap {
+  /** 括号里的话，确认之后文中就是它。 */
+  readonly content: string;
+  readonly key: readonly string[];
+  readonly evidence: readonly ProposalEvidence[];
+}
+
 /** 图的数据，金额以分计。 */
 export interface ChartData {
   /** 图1 … 图7。 */
@@ -59,6 +73,8 @@ export interface Paragraph {
   readonly edited: boolean;
   readonly figures: readonly Figure[];
   readonly gaps: readonly Gap[];
+  /** 没有的不写。括号里的数也列在 `figures` 里。 */
+  readonly proposals?: readonly Proposal[];
   readonly chart?: ChartData;
 }
 

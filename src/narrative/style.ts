@@ -30,6 +30,16 @@ export interface DraftStyle {
   readonly vehicleUses: "只列有车的" | "全部列出";
   /** 七（二）：没有外事接待时写不写那一句。 */
   readonly noForeignGuests: "写明" | "不写";
+  /** 增减率不到这个百分数的不写原因；0 为不设。 */
+  readonly reasonRate: number;
+  /** 增减额不到这个数（分）的不写原因；0 为不设。 */
+  readonly reasonAmount: number;
+  /** 两个门槛都设了时：任一达到就写，还是同时达到才写。 */
+  readonly reasonWhen: "任一达到" | "同时达到";
+  /** 推断原因时列出最大的几个部分，到占全部变动的百分之几为止。 */
+  readonly reasonShare: number;
+  /** 印出的各部分加起来与合计差个尾数时，要不要写一句。 */
+  readonly rounding: "不写" | "写明";
 }
 
 export const defaultStyle: DraftStyle = {
@@ -47,6 +57,11 @@ export const defaultStyle: DraftStyle = {
   economicItems: "只列名称",
   vehicleUses: "只列有车的",
   noForeignGuests: "写明",
+  reasonRate: 0,
+  reasonAmount: 0,
+  reasonWhen: "任一达到",
+  reasonShare: 80,
+  rounding: "不写",
 };
 
 /** 只给要改的几项，其余用填报文件里的，再其余用缺省。 */

@@ -1,4 +1,4 @@
-import type { ChartData, Draft, Paragraph } from "../narrative/draft.ts";
+import type { ChartData, Draft, Paragraph, Proposal } from "../narrative/draft.ts";
 
 /** 草稿写成 JSON 文本：键的先后固定，缩进两格，末尾换行。有图的段落另带 `chart`，金额以分计。 */
 export function writeDraftJson(draft: Draft): string {
@@ -33,8 +33,16 @@ function orderedParagraph(paragraph: Paragraph) {
       formula,
     })),
     gaps: paragraph.gaps.map(({ text, start, end, asks }) => ({ text, start, end, asks })),
+    ...(paragraph.proposals === undefined || paragraph.proposals.length === 0
+      ? {}
+      : { proposals: paragraph.proposals.map(orderedProposal) }),
     ...(paragraph.chart === undefined ? {} : { chart: orderedChart(paragraph.chart) }),
   };
+}
+
+function orderedProposal({ text, content, start, end, asks, key, evidence }: Proposal) {
+  const basis = evidence.map((each) => ({ text: each.text, from: each.from.map(orderedSource) }));
+  return { text, content, start, end, asks, key, evidence: basis };
 }
 
 function orderedChart({ number, kind, title, categories, cents, from }: ChartData) {

@@ -1,6 +1,7 @@
 import { type CellRef, type Finding, finding } from "../findings/finding.ts";
 import { cellRef } from "./access.ts";
 import { PROBLEM_WORDINGS } from "./problem-wording.ts";
+import { rowStructureFindings } from "./row-structure.ts";
 import type { Table, TableProblem, TableSet, UnrecognisedSheet } from "./table.ts";
 
 /** 部门决算必有的表：缺了其中一张，有些核对和说明就做不成。 */
@@ -20,8 +21,8 @@ const CORE_FORMS = [
 ];
 
 /**
- * 读表时发现的全部问题：读不出的格、重复科目、缺的和认不得的行栏、没有读的工作表、缺少的表、
- * 金额单位混用、各表年度或单位名称不一。每条写明工作表和单元格；没有问题时为空。
+ * 读表时发现的全部问题：读不出的格、重复科目、缺的和认不得的行栏、没有读的工作表、
+ * 少了的上下级科目行和写错的编码、缺少的表、金额单位混用、各表年度或单位名称不一。每条写明工作表和单元格；没有问题时为空。
  */
 export function tableFindings(set: TableSet): Finding[] {
   return [
@@ -30,6 +31,7 @@ export function tableFindings(set: TableSet): Finding[] {
     ...set.tables.flatMap((table) =>
       table.problems.map((problem) => problemFinding(table, problem)),
     ),
+    ...rowStructureFindings(set),
     ...missingForms(set),
     ...mixedMoneyUnits(set),
     ...differing(set, "year"),

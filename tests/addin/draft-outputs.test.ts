@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { sharedRuns, sharedWords } from "../../addin/session/draft-session-diff.ts";
 import { kindOf } from "../../addin/session/draft-session-fields.ts";
 import { chartSvg } from "../../addin/taskpane/draft/chart-svg.ts";
 import { exactValue } from "../../addin/taskpane/draft/figure-value.ts";
@@ -9,6 +8,7 @@ import type { ChartData, Draft } from "../../src/narrative/draft.ts";
 import { draftNarrative } from "../../src/narrative/draft-narrative.ts";
 import { noInputs } from "../../src/narrative/inputs/inputs.ts";
 import { readInputsObject } from "../../src/narrative/inputs/read-inputs.ts";
+import { sharedRuns, sharedWords } from "../../src/narrative/redraft/text-alignment.ts";
 import { chartStyle } from "../../src/publish/charts/chart-style.ts";
 import { draftSheets } from "../../src/publish/draft-xlsx/draft-sheets.ts";
 import { recogniseTables } from "../../src/tables/recognise.ts";

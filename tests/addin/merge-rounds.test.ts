@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SheetParagraph } from "../../addin/host/host.ts";
-import { type MergeChoice, planMerge, settleMerge } from "../../addin/session/narrative-merge.ts";
 import { noStoredData, type StoredData } from "../../addin/session/stored-data.ts";
+import { planMerge } from "../../src/narrative/redraft/merge-plan.ts";
+import { type MergeChoice, settleMerge } from "../../src/narrative/redraft/merge-settle.ts";
 import { draftOf } from "./merge-draft.ts";
 
 /** 一轮里人和程序各做的一件事。 */

@@ -1,15 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SheetParagraph } from "../../addin/host/host.ts";
-import {
-  type MergeChoice,
-  type MergePlan,
-  planMerge,
-  settleMerge,
-} from "../../addin/session/narrative-merge.ts";
-import { arrange } from "../../addin/session/narrative-merge-order.ts";
 import { noStoredData, type StoredData } from "../../addin/session/stored-data.ts";
 import type { Draft } from "../../src/narrative/draft.ts";
+import { type MergePlan, planMerge } from "../../src/narrative/redraft/merge-plan.ts";
+import { type MergeChoice, settleMerge } from "../../src/narrative/redraft/merge-settle.ts";
+import { arrange } from "../../src/narrative/redraft/paragraph-order.ts";
 import { draftOf } from "./merge-draft.ts";
 
 const none = new Map<string, MergeChoice>();

@@ -80,6 +80,11 @@ const SWITCHES: { readonly [K in keyof DraftStyle]: readonly DraftStyle[K][] } =
   economicItems: ["只列名称", "列名称和金额"],
   vehicleUses: ["只列有车的", "全部列出"],
   noForeignGuests: ["写明", "不写"],
+  reasonRate: [0],
+  reasonAmount: [0],
+  reasonWhen: ["任一达到", "同时达到"],
+  reasonShare: [80],
+  rounding: ["不写"],
 };
 
 /** 每个开关的每一档各一份，加上全取第一档、全取末档、交错取的三份。 */

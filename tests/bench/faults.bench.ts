@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type CheckResult, checkTables } from "../../src/checks/check.ts";
-import { uncheckedCells } from "../../src/checks/coverage.ts";
+import { amountCells } from "../../src/checks/coverage.ts";
 import { diagnose } from "../../src/checks/diagnosis/diagnose.ts";
 import type { Culprit } from "../../src/findings/culprit.ts";
 import { tableFindings } from "../../src/tables/problems.ts";
@@ -11,9 +11,10 @@ import { asWorkbook } from "../fixtures/generator/write.ts";
 import { exampleBooks, type FaultBook, randomBook } from "./faults/books.ts";
 import * as cellFaults from "./faults/cell-faults.ts";
 import type { Plant, Planted } from "./faults/fault.ts";
-import { guardsOf } from "./faults/guards.ts";
+import { guardsOf, type Tightness } from "./faults/guards.ts";
+import { markdownTable, share } from "./faults/markdown-table.ts";
 import * as sheetFaults from "./faults/sheet-faults.ts";
-import { share, Tally } from "./faults/tally.ts";
+import { Tally } from "./faults/tally.ts";
 import { referencePair, referenceSize } from "./reference.ts";
 import { medianMilliseconds, milliseconds, printTable } from "./timing.ts";
 
@@ -158,9 +159,13 @@ test.each([2, 3])("同时 %i 处错", async (count) => {
       for (const one of faults.reverse()) one.undo();
     }
   }
-  console.log(
-    `\n同时 ${count} 处错 ${tally.planted} 例：发现 ${share(tally.detected, tally.planted)}，第一个指的确是其中一处 ${share(tally.first, tally.planted)}，有规则管的各处指到 ${share(tally.pointed, tally.faults)}（共 ${tally.faults} 处）`,
-  );
+  const figures = [
+    ["例数", `${tally.planted}`],
+    ["发现", share(tally.detected, tally.planted)],
+    ["第一个指的确是其中一处", share(tally.first, tally.planted)],
+    [`有等式管的 ${tally.faults} 处，指到的`, share(tally.pointed, tally.faults)],
+  ];
+  console.log(`\n### 同时 ${count} 处错\n\n${markdownTable(["", "数"], figures)}`);
 });
 
 test("没有错的工作簿", () => {
@@ -179,32 +184,37 @@ test("没有错的工作簿", () => {
     warnings.push(result.findings.filter(({ severity }) => severity === "warning").length);
   }
   warnings.sort((a, b) => a - b);
-  printTable(`没有错的随机工作簿 ${CLEAN_BOOKS} 本（各种排法，带上年）`, [
-    ["误报错误的", `${books} 本 ${[...wrong].map(([rule, n]) => `${rule}×${n}`).join(" ")}`],
+  const rules = [...wrong].map(([rule, n]) => ` ${rule}×${n}`).join("");
+  const figures = [
+    ["误报错误的", `${books} 本${rules}`],
     ["误指的格", `${culprits} 个`],
     ["警告", `中位数 ${warnings[CLEAN_BOOKS / 2]} 条，最多 ${warnings.at(-1)} 条`],
-  ]);
+  ];
+  console.log(
+    `\n### 没有错的随机工作簿 ${CLEAN_BOOKS} 本\n\n${markdownTable(["", "数"], figures)}`,
+  );
 });
 
 test("各表有规则管着的格", async () => {
-  const totals = new Map<string, { cells: number; unchecked: number }>();
+  const totals = new Map<string, Tightness[]>();
   for (const book of await faultBooks()) {
-    const { program } = check(book.current, book.prior);
-    for (const { table, cells, unchecked } of uncheckedCells(program, book.current)) {
-      if (cells === 0) continue;
-      const total = totals.get(table.form.id) ?? { cells: 0, unchecked: 0 };
-      totals.set(table.form.id, total);
-      total.cells += cells;
-      total.unchecked += unchecked.length;
+    const guards = guardsOf(check(book.current, book.prior).program);
+    for (const table of book.current.tables) {
+      const own = totals.get(table.form.id) ?? [];
+      totals.set(table.form.id, own);
+      for (const cell of amountCells(table)) own.push(guards.tightest({ table, cell }));
     }
   }
-  printTable(
-    "各表至少有一条等式管着的数字格",
-    [...totals].map(([form, { cells, unchecked }]) => [
-      form,
-      `${share(cells - unchecked, cells)}（共 ${cells} 格）`,
-    ]),
-  );
+  const rows = [...totals].flatMap(([form, cells]) => {
+    if (cells.length === 0) return [];
+    const upTo = (...levels: readonly Tightness[]) =>
+      share(cells.filter((each) => levels.includes(each)).length, cells.length);
+    const wider = [upTo("等式", "不等式"), upTo("等式", "不等式", "警告")];
+    return [[form, `${cells.length}`, upTo("等式"), ...wider]];
+  });
+  console.log("\n### 各表有规则管着的数字格\n");
+  const heads = ["表", "数字格", "错误级等式管着", "加上错误级不等式", "加上警告、提示"];
+  console.log(markdownTable(heads, rows));
 });
 
 test("诊断的速度", () => {

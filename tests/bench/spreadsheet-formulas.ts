@@ -1,4 +1,4 @@
-import { operandCells } from "../../src/checks/evaluate.ts";
+import { operandCells } from "../../src/checks/comparison.ts";
 import type { Block, Operand, Program } from "../../src/checks/program.ts";
 import type { GeneratedWorkbook } from "../fixtures/generator/generate.ts";
 

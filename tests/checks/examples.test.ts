@@ -39,6 +39,7 @@ function expectedNotRun(name: string, prior: string | null): Readonly<Record<str
     B13: "表上没有",
     I34b: "缺少财决12-1",
     I38: "缺少财决12-1",
+    I49: "缺少财决12-1",
     // 都是单户的行政单位。
     J13: "单位基本性质",
     J39: "报表小类",
@@ -47,7 +48,7 @@ function expectedNotRun(name: string, prior: string | null): Readonly<Record<str
     I19: "表上没有",
     ...because(["A01b", "A04b", "I02b", "I20b", "I25b", "I34c", "I40b"], "只适用于 2018 年度"),
     ...because(["J28", "J29", "J30"], "缺少财决附01"),
-    ...because(["K05", "K06", "K07"], adjusted ? null : "CS01"),
+    ...because(["K05a", "K05b", "K06", "K07"], adjusted ? null : "CS01"),
     ...because(["K01", "K03", "K04"], adjusted ? "CS01" : null),
     ...(prior === null
       ? because(["A19", "H13", "J22", "J34", "K01", "K02", "K03", "K04", "K12"], "没有上年的报表")

@@ -72,6 +72,8 @@ export interface Relation {
   readonly 节: string;
   readonly 轻重: "硬" | "软" | "硬+软" | "提示";
   readonly 把握?: "低";
+  /** 表样的栏组只凭记忆。 */
+  readonly 版式?: "低";
 }
 
 /** 勾稽关系清单。 */

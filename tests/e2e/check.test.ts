@@ -243,7 +243,7 @@ describe("只用键盘", () => {
     await keyboard.press("ArrowRight");
     await keyboard.press("ArrowRight");
     expect(await focusedName(page)).toBe("审稿");
-    await page.getByText("这个功能还没有做好").waitFor();
+    await page.getByLabel("把说明贴在这里").waitFor();
     guarded?.expectClean();
   });
 

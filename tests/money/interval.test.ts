@@ -33,6 +33,25 @@ describe("印出的金额对应的区间", () => {
     expect(printed && intervalOf(printed)).toEqual({ low, high });
   });
 
+  test.each([
+    ["12.3456780万元", 12_345_678, 12_345_678],
+    ["12.3456785万元", 12_345_679, 12_345_678],
+    ["0.001元", 1, 0],
+    ["0.010元", 1, 1],
+    ["-1.500元", -150, -150],
+  ])("印到分以下的 %s 只含恰好相等的分：[%d, %d]", (text, low, high) => {
+    const printed = parsePrinted(text);
+    expect(printed && intervalOf(printed)).toEqual({ low, high });
+  });
+
+  test.each(["x12", "12x", "1-2", ""])("不是十进制数的“%s”抛错并说明", (text) => {
+    expect(() => intervalOfDecimal(text, 2, "元")).toThrow("不是十进制数");
+  });
+
+  test("百分数不是金额", () => {
+    expect(() => intervalOf({ decimal: "5", places: 0, unit: "%" })).toThrow("“5%” 不是金额");
+  });
+
   test("没写单位的按给定单位", () => {
     expect(intervalOf({ decimal: "0.01", places: 2, unit: null }, "万元")).toEqual({
       low: 5000,
@@ -110,6 +129,11 @@ describe("区间运算", () => {
         expect(intersects(a, b)).toBe(contains(subtractIntervals(a, b), 0));
       }),
     );
+  });
+
+  test("只有一个公共端点也算相交", () => {
+    expect(intersects({ low: 1, high: 5 }, { low: 5, high: 9 })).toBe(true);
+    expect(intersects({ low: 1, high: 5 }, { low: 6, high: 9 })).toBe(false);
   });
 
   test("点", () => {

@@ -170,6 +170,34 @@ describe("万元表的金额", () => {
     expect(parseAmountText(text, "万元")).toEqual(amount(value, low, high));
   });
 
+  test("元表里写明万元的按印出的位数，不补零", () => {
+    expect(parseAmountText("12.3万元", "元")).toEqual(amount(12_300_000, 12_250_000, 12_349_999));
+    expect(parseAmountText("12万", "元")).toEqual(amount(12_000_000, 11_500_000, 12_499_999));
+  });
+
+  test("百分数读不出并说明", () => {
+    expect(parseAmountText("12%", "万元")).toEqual({
+      kind: "unreadable",
+      why: "是百分数，不是金额",
+    });
+  });
+
+  test.each([
+    ["123456789012.5000001", 12_345_678_901_250],
+    ["0.0100000001", 1],
+  ])("元表里 %j 的尾巴是浮点噪声", (text, value) => {
+    expect(parseAmountText(text, "元")).toEqual(amount(value));
+  });
+
+  test.each([
+    ["12.345", 1235],
+    ["12.3400011", 1234],
+    ["123456789012.51", 12_345_678_901_251],
+  ])("元表里 %j 写到分以下的才标出", (text, value) => {
+    const tooPrecise = text.split(".")[1]?.length !== 2;
+    expect(parseAmountText(text, "元")).toEqual(amount(value, value, value, tooPrecise));
+  });
+
   test("写到了分以下的四舍五入并标出", () => {
     expect(parseAmountText("33.3333333", "万元")).toEqual(
       amount(33_333_333, 33_333_333, 33_333_333, true),
@@ -191,6 +219,13 @@ describe("计数", () => {
     ["-3", -3],
   ])("%j 为 %d", (text, value) => {
     expect(parseCountText(text)).toEqual(amount(value));
+  });
+
+  test("超出范围的个数读不出并说明", () => {
+    expect(parseCountText("99999999999999999999")).toEqual({
+      kind: "unreadable",
+      why: "个数超出范围",
+    });
   });
 
   test("有小数的标出，带单位的读不出", () => {

@@ -19,6 +19,10 @@ describe("印出的数", () => {
     ["-0.00", "-0.00", "0.00", 2, null],
     ["007.10", "007.10", "7.10", 2, null],
     [".5", ".5", "0.5", 1, null],
+    ["＋1.5", "＋1.5", "1.5", 1, null],
+    ["–1.5", "–1.5", "-1.5", 1, null],
+    ["﹣1.5", "﹣1.5", "-1.5", 1, null],
+    ["０１２３４５６７８９", "０１２３４５６７８９", "123456789", 0, null],
     ["  8 63.44\n万元 ", "8 63.44", "863.44", 2, "万元"],
   ])("%j", (text, lexeme, decimal, places, unit) => {
     const printed = parsePrinted(text);
@@ -26,12 +30,22 @@ describe("印出的数", () => {
     expect(text.slice(printed?.start, printed?.end)).toBe(lexeme);
   });
 
-  test.each(["", "—", "一", "1.2.3", "约5万", "12元3角", "5万5", "2023年", "3-5", "%", "万元"])(
-    "%j 不是一个数",
-    (text) => {
-      expect(parsePrinted(text)).toBeNull();
-    },
-  );
+  test.each([
+    "",
+    "—",
+    "一",
+    "1.2.3",
+    "约5万",
+    "12元3角",
+    "5万5",
+    "2023年",
+    "3-5",
+    "%",
+    "万元",
+    "（1万）元",
+  ])("%j 不是一个数", (text) => {
+    expect(parsePrinted(text)).toBeNull();
+  });
 
   test("怎么排版都读成同一个数", () => {
     const numbers = fc.tuple(fc.boolean(), fc.nat(10 ** 12), fc.integer({ min: 0, max: 4 }));

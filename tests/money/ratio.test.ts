@@ -16,6 +16,8 @@ describe("比", () => {
     expect(() => ratio(1, 2 ** 53)).toThrow(RangeError);
     expect(() => ratioText({ numerator: 1, denominator: 0 })).toThrow(RangeError);
     expect(() => roundRatio({ numerator: 1, denominator: 3 }, 21)).toThrow(RangeError);
+    expect(() => roundRatio({ numerator: 1, denominator: 3 }, 19, 2)).toThrow(RangeError);
+    expect(roundRatio({ numerator: 1, denominator: 3 }, 18, 2)).toBe("33.333333333333333333");
   });
 
   test.each([

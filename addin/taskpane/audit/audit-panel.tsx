@@ -1,4 +1,26 @@
-import { MessageBar, MessageBarBody, makeStyles, Title3, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { type DragEvent, useEffect, useMemo, useRef, useState } from "react";
+import { openAuditSession } from "../../session/audit-session.ts";
+import { copyText } from "../check/copy-text.ts";
+import { useWide } from "../check/use-wide.ts";
+import { useAnnounce } from "../shell/announcer.tsx";
+import { FailureBar } from "../shell/failure-bar.tsx";
+import type { OpenedWorkbook } from "../shell/opened-workbook.ts";
+import { TaskProgress } from "../shell/task-progress.tsx";
+import { useStore } from "../shell/use-store.ts";
+import { AuditResults } from "./audit-results.tsx";
+import { AuditStart } from "./audit-start.tsx";
+import { AuditSummary, auditConclusion, countsText } from "./audit-summary.tsx";
+import { LetterView } from "./letter-view.tsx";
 
 const useStyles = makeStyles({
   panel: {
@@ -6,28 +28,158 @@ const useStyles = makeStyles({
     flexDirection: "column",
     gap: tokens.spacingVerticalM,
     padding: tokens.spacingHorizontalM,
-    maxWidth: "640px",
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
   },
-  list: { margin: 0, paddingLeft: tokens.spacingHorizontalXL },
+  dropping: { outline: `2px dashed ${tokens.colorBrandStroke1}`, outlineOffset: "-6px" },
+  top: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "center" },
+  name: { flexGrow: 1, flexBasis: "140px", minWidth: 0, overflowWrap: "anywhere" },
 });
 
-/** 审稿还没有做好：说清楚，并告诉现在能怎么做。 */
-export function AuditPanel() {
+/** 原文与问题并排所需的宽度。 */
+const WIDE = 720;
+
+/** 面板“审稿”。 */
+export function AuditPanel({
+  opened: { host, keeper, session: workbook },
+}: {
+  readonly opened: OpenedWorkbook;
+}) {
   const styles = useStyles();
+  const announce = useAnnounce();
+  const [session] = useState(() => openAuditSession(host, keeper, workbook));
+  const state = useStore(session);
+  const { busy: checking, outcome: checked } = useStore(workbook);
+  const box = useRef<HTMLElement>(null);
+  const wide = useWide(box, WIDE);
+  const [dropping, setDropping] = useState(false);
+  const { outcome, failure, notice, revision, stale } = state;
+  const busy = state.busy === null ? null : (checking ?? state.busy);
+
+  useEffect(() => () => session.close(), [session]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: 只在有新结果时念
+  useEffect(() => {
+    if (outcome === null) return;
+    const first = outcome.warnings[0]?.title;
+    announce(
+      `审稿完成。${first === undefined ? "" : `${first}。`}${auditConclusion(outcome)}：${countsText(outcome)}`,
+    );
+  }, [revision]);
+  useEffect(() => {
+    if (notice !== null) announce(notice);
+  }, [notice, announce]);
+
+  const formOf = useMemo(() => {
+    const forms = new Map(checked?.current.tables.map(({ sheet, form }) => [sheet, form.id]));
+    return (sheet: string) => forms.get(sheet) ?? sheet;
+  }, [checked]);
+
+  const copy = async (text: string, done: string) => {
+    const copied = await copyText(text);
+    session.tell(copied ? done : "剪贴板用不了：请点开“看一遍全文”，选中以后复制。");
+  };
+  const openFile = async (file: File) =>
+    session.auditFile(file.name, new Uint8Array(await file.arrayBuffer()));
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setDropping(false);
+    const [file] = event.dataTransfer.files;
+    const text = event.dataTransfer.getData("text/plain");
+    if (file !== undefined) void openFile(file);
+    else if (text !== "") void session.auditText(text);
+  };
+
   return (
-    <section className={styles.panel} aria-label="审稿">
-      <Title3 as="h2">审稿</Title3>
-      <MessageBar intent="info" layout="multiline">
-        <MessageBarBody>
-          这个功能还没有做好：以后可以在这里核对已写好的决算说明，逐句检查文中的数与决算表是否一致。
-        </MessageBarBody>
-      </MessageBar>
-      <p>现在可以这样核对一份写好的说明：</p>
-      <ol className={styles.list}>
-        <li>在“核对”里核对报表，先把表里的错误改完。</li>
-        <li>在“起草说明”里按表起草一份，每个数都能点开看出处。</li>
-        <li>把起草的文字与写好的说明逐段对照，数字以起草的为准。</li>
-      </ol>
+    <section
+      ref={box}
+      className={mergeClasses(styles.panel, dropping && styles.dropping)}
+      aria-label="审稿"
+      aria-busy={busy !== null}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setDropping(true);
+      }}
+      onDragLeave={() => setDropping(false)}
+      onDrop={drop}
+      onKeyDown={(event) => {
+        if (event.key !== "F8" || outcome === null) return;
+        event.preventDefault();
+        session.step(event.shiftKey ? -1 : 1);
+      }}
+    >
+      <TaskProgress busy={busy} onCancel={session.cancel} />
+      {failure !== null && (
+        <FailureBar
+          failure={failure}
+          onRetry={() => void session.retry()}
+          onDismiss={session.dismissFailure}
+        />
+      )}
+      {notice !== null && (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>{notice}</MessageBarBody>
+          <MessageBarActions
+            containerAction={
+              <Button
+                appearance="transparent"
+                aria-label="关闭这条消息"
+                icon={<DismissRegular />}
+                onClick={session.dismissNotice}
+              />
+            }
+          />
+        </MessageBar>
+      )}
+      {outcome === null ? (
+        <AuditStart
+          busy={busy !== null}
+          onText={(text) => void session.auditText(text)}
+          onFile={(file) => void openFile(file)}
+          onSheet={() => void session.auditSheet()}
+        />
+      ) : (
+        <>
+          <div className={styles.top}>
+            <div className={styles.name}>{outcome.source.name}</div>
+            <Button disabledFocusable={busy !== null} onClick={() => void session.again()}>
+              重新审
+            </Button>
+            <Button onClick={session.discard}>换一份</Button>
+          </div>
+          {stale && (
+            <MessageBar intent="warning" layout="multiline">
+              <MessageBarBody>审完以后表有改动，下面还是对照改动以前的表。</MessageBarBody>
+              <MessageBarActions>
+                <Button size="small" onClick={() => void session.again()}>
+                  对照现在的表重新审
+                </Button>
+              </MessageBarActions>
+            </MessageBar>
+          )}
+          <AuditSummary outcome={outcome} onCompareAnyway={() => void session.compareAnyway()} />
+          <AuditResults
+            outcome={outcome}
+            state={state}
+            session={session}
+            wide={wide}
+            formOf={formOf}
+            letter={
+              <LetterView
+                outcome={outcome}
+                state={state}
+                session={session}
+                canDownload={host.capabilities.download}
+                onCopy={() =>
+                  void session
+                    .letter()
+                    .then((text) => copy(text, "已复制整改意见，可以贴到 Word 里。"))
+                }
+              />
+            }
+            onCopy={({ finding }) => void copy(finding.message, "已复制这一条。")}
+          />
+        </>
+      )}
     </section>
   );
 }

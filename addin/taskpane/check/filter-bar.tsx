@@ -1,16 +1,8 @@
-import {
-  Input,
-  makeStyles,
-  mergeClasses,
-  Select,
-  ToggleButton,
-  tokens,
-} from "@fluentui/react-components";
+import { Input, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
 import { SearchRegular } from "@fluentui/react-icons/svg/search";
-import { SEVERITY_NAMES, type Severity } from "../../../src/findings/finding.ts";
 import type { ListedFinding } from "../../session/workbook-session-state.ts";
-import { type ListView, SEVERITIES } from "./findings-view.ts";
-import { SeverityIcon } from "./severity-icon.tsx";
+import type { ListView } from "./findings-view.ts";
+import { SeverityToggles } from "./severity-toggles.tsx";
 
 const useStyles = makeStyles({
   bar: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
@@ -18,8 +10,6 @@ const useStyles = makeStyles({
   search: { flexGrow: 1 },
   wideRow: { flexWrap: "nowrap" },
   row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-  set: { border: "none", margin: 0, padding: 0, minWidth: 0 },
-  toggle: { minWidth: "auto", paddingLeft: "8px", paddingRight: "8px", flexGrow: 1 },
   half: { flexGrow: 1, flexBasis: "140px", minWidth: 0 },
   fixed: { flexBasis: "190px" },
 });
@@ -39,32 +29,14 @@ export function FilterBar({
   readonly onChange: (view: ListView) => void;
 }) {
   const styles = useStyles();
-  const toggle = (severity: Severity) => {
-    const severities = new Set(view.severities);
-    if (!severities.delete(severity)) severities.add(severity);
-    onChange({ ...view, severities });
-  };
   return (
     <search className={mergeClasses(styles.bar, wide && styles.wide)} aria-label="筛选问题">
-      <fieldset
-        className={mergeClasses(styles.row, styles.set, wide && styles.wideRow)}
-        aria-label="只看这几种"
-      >
-        {SEVERITIES.map((severity) => {
-          const count = findings.filter((one) => one.finding.severity === severity).length;
-          return (
-            <ToggleButton
-              key={severity}
-              className={styles.toggle}
-              checked={view.severities.has(severity)}
-              icon={<SeverityIcon severity={severity} />}
-              onClick={() => toggle(severity)}
-            >
-              {SEVERITY_NAMES[severity]} {count}
-            </ToggleButton>
-          );
-        })}
-      </fieldset>
+      <SeverityToggles
+        severities={findings.map((one) => one.finding.severity)}
+        chosen={view.severities}
+        wide={wide}
+        onChange={(severities) => onChange({ ...view, severities })}
+      />
       <div className={mergeClasses(styles.row, wide && styles.wideRow)}>
         <Select
           className={mergeClasses(styles.half, wide && styles.fixed)}

@@ -40,7 +40,8 @@ export function FindingDetail({
   /** 工作表名 → 表号。 */
   readonly formOf: (sheet: string) => string;
   readonly onReveal: (cell: CellRef) => void;
-  readonly onAccept: (reason: string) => void;
+  /** 不能“不再计较”的（审稿）为 null。 */
+  readonly onAccept: ((reason: string) => void) | null;
   readonly onCopy: () => void;
 }) {
   const styles = useStyles();
@@ -92,7 +93,7 @@ export function FindingDetail({
           </Button>
         </div>
       )}
-      {accepting ? (
+      {accepting && onAccept !== null ? (
         <AcceptForm
           former={listed.formerReason}
           onAccept={onAccept}
@@ -103,9 +104,11 @@ export function FindingDetail({
           <Button size="small" onClick={onCopy}>
             复制这一条
           </Button>
-          <Button size="small" onClick={() => setAccepting(true)}>
-            不再计较…
-          </Button>
+          {onAccept !== null && (
+            <Button size="small" onClick={() => setAccepting(true)}>
+              不再计较…
+            </Button>
+          )}
         </div>
       )}
     </div>

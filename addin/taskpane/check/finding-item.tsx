@@ -56,6 +56,8 @@ const useStyles = makeStyles({
 interface FindingItemProps {
   readonly listed: ListedFinding;
   readonly id: string;
+  /** 严重程度之后的标题，如 `A09 · 财决01`。 */
+  readonly title: string;
   readonly selected: boolean;
   /** 清单里只有一条能用 Tab 到达，其余用方向键。 */
   readonly reachable: boolean;
@@ -68,10 +70,11 @@ interface FindingItemProps {
   readonly onMove: (event: KeyboardEvent, key: string) => void;
 }
 
-/** 清单里的一条：严重程度、规则、表、相差多少、错在哪里。 */
+/** 清单里的一条：严重程度、标题、相差多少、错在哪里。 */
 export function FindingItem({
   listed,
   id,
+  title,
   selected,
   reachable,
   detail,
@@ -81,7 +84,7 @@ export function FindingItem({
   onMove,
 }: FindingItemProps) {
   const styles = useStyles();
-  const { finding, key, group } = listed;
+  const { finding, key } = listed;
   const open = detail !== null;
   return (
     <li className={mergeClasses(styles.item, selected && styles.selected)}>
@@ -102,7 +105,7 @@ export function FindingItem({
         <span className={styles.text}>
           <span className={styles.title}>
             <span>
-              {SEVERITY_NAMES[finding.severity]} {finding.rule} · {group}
+              {SEVERITY_NAMES[finding.severity]} {title}
             </span>
             {finding.difference !== undefined && (
               <span className={styles.difference}>差 {groupedNumber(finding.difference)}</span>

@@ -41,6 +41,7 @@ export function FindingList({
   groups,
   selected,
   scrollToSelected,
+  titleOf,
   detailOf,
   fallbackFocus,
   onChoose,
@@ -49,6 +50,8 @@ export function FindingList({
   readonly selected: string | null;
   /** 选中是工作簿里点单元格引起的：滚到看得见的地方，不抢焦点。 */
   readonly scrollToSelected: boolean;
+  /** 一条的标题，写在严重程度之后。 */
+  readonly titleOf: (listed: ListedFinding) => string;
   /** 选中那条的详情，展开在下面；并排显示时不给。 */
   readonly detailOf: ((listed: ListedFinding) => ReactNode) | null;
   readonly fallbackFocus: RefObject<HTMLElement | null>;
@@ -116,6 +119,7 @@ export function FindingList({
                 key={listed.key}
                 id={`${base}-${order++}`}
                 listed={listed}
+                title={titleOf(listed)}
                 selected={listed.key === selected}
                 reachable={listed.key === reachable}
                 beside={detailOf === null}

@@ -99,6 +99,7 @@ export function FindingsSection({
           groups={groups}
           selected={selected}
           scrollToSelected={selectedFrom === "workbook"}
+          titleOf={titleOf}
           detailOf={wide ? null : detailOf}
           fallbackFocus={fallbackFocus}
           onChoose={choose}
@@ -109,9 +110,7 @@ export function FindingsSection({
               "在左边选一条，这里看详情。"
             ) : (
               <>
-                <h2 className={styles.heading}>
-                  {chosen.finding.rule} · {chosen.group}
-                </h2>
+                <h2 className={styles.heading}>{titleOf(chosen)}</h2>
                 {detailOf(chosen)}
               </>
             )}
@@ -120,4 +119,8 @@ export function FindingsSection({
       </div>
     </section>
   );
+}
+
+function titleOf({ finding, group }: ListedFinding): string {
+  return `${finding.rule} · ${group}`;
 }

@@ -28,7 +28,7 @@ export function DraftText({
   const styles = useStyles();
   const { draft, notes, removed } = composed;
   const style = useMemo(() => chartStyle(draft), [draft]);
-  const others = draft.open.filter(({ kind }) => kind !== "gap");
+  const others = draft.open.filter(({ kind }) => kind !== "gap" && kind !== "proposal");
   return (
     <div className={styles.text}>
       {draft.sections.map((section) => (

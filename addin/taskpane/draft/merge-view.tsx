@@ -9,9 +9,10 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
+import type { MergeConflict, OwnWording } from "../../../src/narrative/redraft/merge-plan.ts";
+import type { MergeChoice } from "../../../src/narrative/redraft/merge-settle.ts";
 import type { DraftSession } from "../../session/draft-session.ts";
 import type { PendingMerge } from "../../session/draft-session-state.ts";
-import type { MergeChoice, MergeConflict, OwnWording } from "../../session/narrative-merge.ts";
 import { type Wording, Wordings } from "./wordings.tsx";
 
 const useStyles = makeStyles({

@@ -1,7 +1,7 @@
 import { Badge, Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Paragraph } from "../../../src/narrative/draft.ts";
-import type { ParagraphNote } from "../../session/draft-session-edits.ts";
+import type { ParagraphNote } from "../../../src/narrative/redraft/edited-paragraphs.ts";
 import type { ParagraphActions } from "./paragraph-actions.ts";
 import { Wordings } from "./wordings.tsx";
 

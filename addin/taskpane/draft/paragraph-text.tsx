@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Figure, Gap, Paragraph } from "../../../src/narrative/draft.ts";
+import { openPlaces } from "../../../src/narrative/open-places.ts";
 
 const useStyles = makeStyles({
   figure: {
@@ -118,10 +119,16 @@ function InlineButton({
 
 type PlacedMark = OpenMark & { readonly start: number; readonly end: number };
 
-function marksOf({ figures, gaps }: Paragraph): PlacedMark[] {
+/** 没有确认的推断整块点开，里面的数不另作标记。 */
+function marksOf(paragraph: Paragraph): PlacedMark[] {
+  const { figures, proposals = [] } = paragraph;
   const placed = ({ start, end }: Figure | Gap) => ({ start, end });
   return [
-    ...figures.map((figure, index) => ({ kind: "figure" as const, index, ...placed(figure) })),
-    ...gaps.map((gap) => ({ kind: "gap" as const, gap, ...placed(gap) })),
+    ...figures.flatMap((figure, index) =>
+      proposals.some(({ start, end }) => start <= figure.start && figure.end <= end)
+        ? []
+        : [{ kind: "figure" as const, index, ...placed(figure) }],
+    ),
+    ...openPlaces(paragraph).map((gap) => ({ kind: "gap" as const, gap, ...placed(gap) })),
   ].sort((a, b) => a.start - b.start);
 }

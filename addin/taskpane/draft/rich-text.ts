@@ -63,11 +63,12 @@ function css({ font, size, bold = false, centred = false, after = 0 }: TextStyle
   ].join(";");
 }
 
-/** 待补充黄底红字加粗，黑白打印也看得出。 */
-function content({ text, gaps }: Paragraph): string {
+/** 待补充、没有确认的推断黄底红字加粗，黑白打印也看得出。 */
+function content(paragraph: Paragraph): string {
+  const { text } = paragraph;
   const parts: string[] = [];
   let position = 0;
-  for (const { start, end } of [...gaps].sort((a, b) => a.start - b.start)) {
+  for (const { start, end } of openPlaces(paragraph)) {
     parts.push(lines(text.slice(position, start)));
     parts.push(
       `<span style="background:#FFFF00;mso-highlight:yellow;color:#C00000;font-weight:bold">${lines(text.slice(start, end))}</span>`,

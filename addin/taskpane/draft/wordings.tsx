@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { sharedWords } from "../../session/draft-session-diff.ts";
+import { sharedWords } from "../../../src/narrative/redraft/text-alignment.ts";
 
 const useStyles = makeStyles({
   list: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, margin: 0 },

@@ -7,7 +7,6 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { lazy, Suspense, useState, useSyncExternalStore } from "react";
-import { AuditPanel } from "../audit/audit-panel.tsx";
 import { CheckPanel } from "../check/check-panel.tsx";
 import type { PanelOptions } from "../mount-panels.tsx";
 import { Announcer } from "./announcer.tsx";
@@ -20,6 +19,11 @@ import { THEMES, type ThemeSource } from "./theme.ts";
 const DraftPanel = lazy(async () => {
   const { DraftPanel } = await import("../draft/draft-panel.tsx");
   return { default: DraftPanel };
+});
+
+const AuditPanel = lazy(async () => {
+  const { AuditPanel } = await import("../audit/audit-panel.tsx");
+  return { default: AuditPanel };
 });
 
 const usePageStyles = makeStaticStyles({ body: { margin: 0 } });
@@ -108,6 +112,6 @@ function Panel({
     case "draft":
       return <DraftPanel opened={opened} />;
     case "audit":
-      return <AuditPanel />;
+      return <AuditPanel opened={opened} />;
   }
 }

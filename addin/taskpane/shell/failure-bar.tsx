@@ -29,7 +29,7 @@ export function FailureBar({
   onRetry,
   onDismiss,
 }: {
-  readonly failure: SessionFailure;
+  readonly failure: Omit<SessionFailure, "doing">;
   readonly onRetry: () => void;
   readonly onDismiss: () => void;
 }) {

@@ -1,6 +1,6 @@
 import type { Table } from "../../tables/table.ts";
-import { coefficientOf } from "./incidence.ts";
-import { forEachCell, type Ledger } from "./ledger.ts";
+import { forEachCell, weightOf } from "../comparison.ts";
+import type { Ledger } from "./ledger.ts";
 
 /** 各处不成立的等式要一格改多少：`votes` 处要求改 `delta`。 */
 export interface Wish {
@@ -34,7 +34,7 @@ export function collectDemands(ledger: Ledger): Demand[] {
       const { table } = operand;
       const own = ranges.get(table) ?? new Map<number, Range[]>();
       ranges.set(table, own);
-      const range = wishedRange(low, high, coefficientOf(operand));
+      const range = wishedRange(low, high, weightOf(operand));
       forEachCell(operand, row, column, (cell) => {
         const state = table.state[cell];
         if (state === "absent" || state === "unreadable") return;

@@ -1,5 +1,5 @@
-import { operandCells, type Violation } from "../evaluate.ts";
-import { coefficientOf } from "./incidence.ts";
+import { operandCells, weightOf } from "../comparison.ts";
+import type { Violation } from "../evaluate.ts";
 
 /** 找不到是哪一格时，只看这一处的差额像什么；看不出来为 null。 */
 export function differenceClue({ block, row, column, left, right }: Violation): string | null {
@@ -12,7 +12,7 @@ export function differenceClue({ block, row, column, left, right }: Violation): 
       const value = operand.table.value[cell] ?? 0;
       const place = operand.table.address[cell] ?? "";
       if (value === 0 || place === "") continue;
-      const part = coefficientOf(operand) * value;
+      const part = weightOf(operand) * value;
       if (difference === part)
         return `差额恰等于 ${place} 的数，疑似另一边漏了它，或这里多加了它。`;
       if (difference === -part) return `差额恰等于 ${place} 的数，疑似重复计算或漏加。`;

@@ -1,4 +1,5 @@
 import type { Table } from "../../tables/table.ts";
+import { weightOf } from "../comparison.ts";
 import type { Block, Groups, Operand, Program } from "../program.ts";
 
 /** 参加核对的一处关系的编号：从 0 起，按块、行组、栏组的次序连续编。 */
@@ -36,7 +37,7 @@ export class Incidence {
       this.#order.set(block, b);
       next += block.rowKeys.length * block.columnKeys.length;
       for (const operand of block.operands) {
-        const use = { block: b, operand, coefficient: coefficientOf(operand) };
+        const use = { block: b, operand, coefficient: weightOf(operand) };
         const uses = this.#uses.get(operand.table);
         if (uses === undefined) this.#uses.set(operand.table, [use]);
         else uses.push(use);
@@ -131,11 +132,6 @@ export class Incidence {
     this.#inverses.set(groups, made);
     return made;
   }
-}
-
-/** 一个加数在“左 − 右”里的倍数，带符号。 */
-export function coefficientOf({ side, sign, factor = 1 }: Operand): number {
-  return (side === "left" ? sign : -sign) * factor;
 }
 
 export function isEmptyGroup(groups: Groups, group: number): boolean {

@@ -1,7 +1,6 @@
-import { comparedSide } from "../evaluate.ts";
-import type { Operator } from "../language/syntax.ts";
-import { type Block, groupItems, type Operand, type Program } from "../program.ts";
-import { coefficientOf, Incidence, type Instance, type Place } from "./incidence.ts";
+import { fails, forEachCell, guardsHold, weightOf } from "../comparison.ts";
+import type { Program } from "../program.ts";
+import { Incidence, type Instance, type Place } from "./incidence.ts";
 import type { CellChange, Change, MissingChange, Outcome } from "./slip.ts";
 
 const NOT_YET = -2;
@@ -161,7 +160,7 @@ export class Ledger {
     let [low, high, unreadable] = [constant, constant, 0];
     for (const operand of block.operands) {
       const { table } = operand;
-      const coefficient = coefficientOf(operand);
+      const coefficient = weightOf(operand);
       const [lower, upper] = coefficient > 0 ? [table.low, table.high] : [table.high, table.low];
       forEachCell(operand, row, column, (cell) => {
         low += coefficient * (lower[cell] ?? 0);
@@ -174,57 +173,3 @@ export class Ledger {
     this.#unreadable[instance] = unreadable;
   }
 }
-
-/** 一个加数在某行组、某栏组的各格。 */
-export function forEachCell(
-  { table, rows, columns }: Operand,
-  row: number,
-  column: number,
-  visit: (cell: number) => void,
-): void {
-  const width = table.columns.length;
-  for (const r of groupItems(rows, row)) {
-    for (const c of groupItems(columns, column)) visit(r * width + c);
-  }
-}
-
-/** “若…则”的前提按表上现在的数看是否肯定成立；试改时不再重新判断。 */
-function guardsHold({ guards = [] }: Block, row: number, column: number): boolean {
-  return guards.every((guard) => {
-    const left = comparedSide(guard, "left", row, column);
-    const right = comparedSide(guard, "right", row, column);
-    return holds(guard.operator, left.low - right.high, left.high - right.low);
-  });
-}
-
-/** “左 − 右”在 [low, high] 内时没有一个值使关系成立。 */
-function fails(operator: Operator, low: number, high: number): boolean {
-  return holds(OPPOSITE[operator], low, high);
-}
-
-/** “左 − 右”在 [low, high] 内时每一个值都使关系成立。 */
-function holds(operator: Operator, low: number, high: number): boolean {
-  switch (operator) {
-    case "=":
-      return low === 0 && high === 0;
-    case "≠":
-      return low > 0 || high < 0;
-    case "≤":
-      return high <= 0;
-    case "<":
-      return high < 0;
-    case "≥":
-      return low >= 0;
-    case ">":
-      return low > 0;
-  }
-}
-
-const OPPOSITE: Readonly<Record<Operator, Operator>> = {
-  "=": "≠",
-  "≠": "=",
-  "≤": ">",
-  ">": "≤",
-  "≥": "<",
-  "<": "≥",
-};

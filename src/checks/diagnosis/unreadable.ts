@@ -1,9 +1,9 @@
 import type { Table } from "../../tables/table.ts";
+import { forEachCell, unreadableCells, weightOf } from "../comparison.ts";
 import type { Unevaluated } from "../evaluate.ts";
-import { unreadableCells } from "../evaluate.ts";
 import { mostWanted, printedUnit, type Range, wishedRange } from "./demands.ts";
-import { coefficientOf, type Instance } from "./incidence.ts";
-import { forEachCell, type Ledger } from "./ledger.ts";
+import type { Instance } from "./incidence.ts";
+import type { Ledger } from "./ledger.ts";
 import type { CellChange } from "./slip.ts";
 
 /** 读不出的一格，由关系推出应有的数。 */
@@ -56,7 +56,7 @@ function deduce(ledger: Ledger, table: Table, cell: number): CellChange | null {
     for (const operand of block.operands) {
       if (operand.table !== table) continue;
       forEachCell(operand, row, column, (each) => {
-        if (each === cell) coefficient += coefficientOf(operand);
+        if (each === cell) coefficient += weightOf(operand);
       });
     }
     if (coefficient === 0) continue;

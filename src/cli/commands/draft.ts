@@ -11,11 +11,14 @@ import { writeOutputFile } from "../files.ts";
 import { findingLines } from "../finding-lines.ts";
 import { openInputs } from "../inputs-file.ts";
 import { loadBooks } from "../load.ts";
+import { openProfile } from "../profile-folder.ts";
 
 export interface DraftCommandOptions {
   readonly prior?: string;
   readonly inputs?: string;
   readonly level?: "部门" | "单位";
+  /** 说明模板的名称或文件夹。 */
+  readonly profile?: string;
   readonly ready?: boolean;
   /** 改过的旧稿；还不能在它上面更新。 */
   readonly update?: string;
@@ -83,6 +86,8 @@ async function draftFrom(
   options: DraftCommandOptions,
   output: CommandOutput,
 ): Promise<Draft> {
+  const profile = await openProfile(options.profile);
+  if (profile !== null) output.message(`说明模板：${profile.name}`);
   const opened = await openInputs(file, options.inputs);
   if (opened.path !== null) output.message(`填报文件：${opened.path}`);
   const books = await loadBooks(file, options.prior, opened.inputs.formerUnitName);
@@ -91,6 +96,7 @@ async function draftFrom(
     prior: books.prior,
     inputs: opened.inputs,
     level: options.level ?? null,
+    ...(profile === null ? {} : { profile }),
   });
   return { ...draft, open: orderFindings([...opened.findings, ...books.findings, ...draft.open]) };
 }

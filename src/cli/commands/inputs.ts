@@ -4,7 +4,7 @@ import { inputsTemplate } from "../../narrative/inputs/inputs-template.ts";
 import type { CommandOutput, ExitStatus } from "../console.ts";
 import { writeOutputFile } from "../files.ts";
 import { findingLines } from "../finding-lines.ts";
-import { inputsPathBeside } from "../inputs-file.ts";
+import { inputsPathBeside, openInputs } from "../inputs-file.ts";
 import { loadBooks } from "../load.ts";
 
 export interface InputsCommandOptions {
@@ -12,7 +12,7 @@ export interface InputsCommandOptions {
   readonly output?: string;
 }
 
-/** `juesuan inputs`：写出要人填报的 YAML，表里已有的作注释，缺的留空。 */
+/** `juesuan inputs`：写出要人填报的 YAML，表里已有的作注释，缺的留空；上年工作簿旁边有填报文件的，写过的原因列作可选。 */
 export async function runInputs(
   file: string,
   options: InputsCommandOptions,
@@ -20,7 +20,13 @@ export async function runInputs(
 ): Promise<ExitStatus> {
   const { current, prior, findings } = await loadBooks(file, options.prior);
   const draft = draftNarrative({ current, prior, inputs: noInputs });
-  const template = inputsTemplate(current, prior, draft);
+  const lastYear = options.prior === undefined ? null : await openInputs(options.prior, undefined);
+  const template = inputsTemplate(
+    current,
+    prior,
+    draft,
+    lastYear === null || lastYear.path === null ? null : lastYear.inputs,
+  );
   if (options.output === undefined) {
     output.result(template);
   } else {

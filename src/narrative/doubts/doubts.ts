@@ -3,6 +3,7 @@ import type { DraftContext } from "../context.ts";
 import { budgetDoubts } from "./budget-doubts.ts";
 import { inputDoubts } from "./input-doubts.ts";
 import { reasonDoubts } from "./reason-doubts.ts";
+import { roundingDoubts } from "./rounding-doubts.ts";
 import { sumDoubts } from "./sum-doubts.ts";
 import { tableDoubts } from "./table-doubts.ts";
 import { termDoubts } from "./term-doubts.ts";
@@ -16,5 +17,6 @@ export function doubts(context: DraftContext): Finding[] {
     ...inputDoubts(context),
     ...reasonDoubts(context),
     ...termDoubts(context),
+    ...roundingDoubts(context),
   ];
 }

@@ -41,10 +41,7 @@ export function functionalItems(book: Book, kind: BudgetKind): FunctionalItem[] 
   const table = itemTable(book, kind);
   const column = WHERE[kind].find(([form]) => form === table?.form.id)?.[1];
   if (table === undefined || column === undefined) return [];
-  const codes = table.rows.flatMap((row) => (isSubject(row) ? [row.key] : []));
-  const parents = new Set(codes.flatMap(prefixes));
-  const lowest = [...new Set(codes)].filter((code) => !parents.has(code));
-  return lowest.map((code) => ({
+  return lowestSubjects(table).map((code) => ({
     code,
     title: subjectTitle(table, code),
     amount: moneyAt(book, `${subjectName(table, code)}（${code}）`, {
@@ -53,6 +50,13 @@ export function functionalItems(book: Book, kind: BudgetKind): FunctionalItem[] 
       column,
     }),
   }));
+}
+
+/** 表上最低一级的科目编码，按表中次序。 */
+export function lowestSubjects(table: Table): string[] {
+  const codes = table.rows.flatMap((row) => (isSubject(row) ? [row.key] : []));
+  const parents = new Set(codes.flatMap(prefixes));
+  return [...new Set(codes)].filter((code) => !parents.has(code));
 }
 
 /** 上级科目的编码。 */

@@ -1,6 +1,10 @@
 import type { TableSet } from "../../tables/table.ts";
-import type { Draft, Gap, Paragraph } from "../draft.ts";
-import { evidenceFor } from "./evidence.ts";
+import type { Draft, Gap, Paragraph, Proposal } from "../draft.ts";
+import { changeKeyOf } from "../evidence/changes.ts";
+import { evidenceClues, evidenceOf } from "../evidence/clues.ts";
+import { openPlaces } from "../open-places.ts";
+import { causesToKeep, directionOf, offeredCauses } from "../reasons/offer-causes.ts";
+import { type Inputs, noInputs } from "./inputs.ts";
 import { styleTemplate } from "./style-template.ts";
 
 /** 模板里顶层各键的先后。 */
@@ -20,12 +24,16 @@ const ORDER = [
   "绩效管理",
   "其他收入主要内容",
   "名词解释",
+  "原因库",
 ];
 
 /** 太长的原句不抄进注释。 */
 const LONGEST_QUOTE = 100;
 
 const VEHICLE_TYPES = ["轿车", "越野车", "载客汽车", "其他车型"];
+
+/** 注释里最多列几条现成的原因。 */
+const MOST_CAUSES = 3;
 
 /** 填报文件里的一个键：注释和下级；没有下级的留空待填。 */
 interface Node {
@@ -35,18 +43,32 @@ interface Node {
   value?: string;
 }
 
+/** 写模板时手边的材料。 */
+interface Sources {
+  readonly current: TableSet;
+  readonly prior: TableSet | null;
+  readonly lastYear: Inputs | null;
+}
+
 /**
- * 由草稿写出要人填报的 YAML：草稿里每一处能填的待补充一个空键，表里已经知道的写成注释。
- * 需要补表、补上年工作簿的，在文末以注释列出。填好各键再起草，这些待补充就没有了。
+ * 由草稿写出要人填报的 YAML：草稿里每一处能填的待补充一个空键，表里已经知道的写成注释；据表推断的原因填着拟的那一句，
+ * 状态“据表推断”，核实后改成“已确认”就是接受。需要补表、补上年工作簿的，在文末以注释列出。
+ * 填好各键再起草，这些待补充就没有了。`lastYear` 是上年的填报：写过的原因列作可选，并记进 `原因库`。
  */
-export function inputsTemplate(current: TableSet, prior: TableSet | null, draft: Draft): string {
+export function inputsTemplate(
+  current: TableSet,
+  prior: TableSet | null,
+  draft: Draft,
+  lastYear: Inputs | null = null,
+): string {
   const root = newNode();
   const outside: string[] = [];
   for (const { gap, paragraph } of gapsOf(draft)) {
     if (gap.key === undefined) outside.push(gap.asks);
-    else addGap(root, gap.key, gap, paragraph, { current, prior });
+    else addGap(root, gap.key, gap, paragraph, { current, prior, lastYear });
   }
   if (root.children.has("项级全年预算数")) addStatement(root);
+  if (lastYear !== null) addCauses(root, lastYear);
   const parts = [
     header(current, draft),
     styleTemplate(),
@@ -57,9 +79,12 @@ export function inputsTemplate(current: TableSet, prior: TableSet | null, draft:
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
-function gapsOf(draft: Draft): { gap: Gap; paragraph: Paragraph }[] {
+/** 各处待补充和据表推断，按在文中的先后。 */
+function gapsOf(draft: Draft): { gap: Gap | Proposal; paragraph: Paragraph }[] {
   return draft.sections.flatMap((section) =>
-    section.paragraphs.flatMap((paragraph) => paragraph.gaps.map((gap) => ({ gap, paragraph }))),
+    section.paragraphs.flatMap((paragraph) =>
+      openPlaces(paragraph).map((gap) => ({ gap, paragraph })),
+    ),
   );
 }
 
@@ -78,15 +103,15 @@ function child(parent: Node, key: string): Node {
 function addGap(
   root: Node,
   path: readonly string[],
-  gap: Gap,
+  gap: Gap | Proposal,
   paragraph: Paragraph,
-  books: { readonly current: TableSet; readonly prior: TableSet | null },
+  sources: Sources,
 ): void {
   let node = root;
   for (const key of path) node = child(node, key);
   if (node.comments.length > 0) return;
-  node.comments = commentsFor(path, gap, paragraph, books);
-  expand(node, path);
+  node.comments = commentsFor(path, gap, paragraph, sources);
+  expand(node, path, "content" in gap ? gap.content : null);
 }
 
 /** 问什么、原句、表里已经知道的。 */
@@ -94,13 +119,11 @@ function commentsFor(
   path: readonly string[],
   gap: Gap,
   { text, figures }: Paragraph,
-  { current, prior }: { readonly current: TableSet; readonly prior: TableSet | null },
+  sources: Sources,
 ): string[] {
   const [group = ""] = path;
-  const last = path.at(-1) ?? "";
   if (group === "原因") {
-    const clues = evidenceFor(last, current, prior);
-    return [gap.asks, ...(clues.length === 0 ? [] : [`线索（仅供参考）：${clues.join("；")}`])];
+    return [gap.asks, ...reasonComments(path.slice(1), sources)].map(oneLine);
   }
   if (group === "项级全年预算数") {
     const title = text.slice(0, text.indexOf("：")).replace(/^\d+\./, "");
@@ -110,13 +133,50 @@ function commentsFor(
   return sentence.length > LONGEST_QUOTE ? [gap.asks] : [gap.asks, `原句：${sentence}`];
 }
 
-/** 有固定下级的键。 */
-function expand(node: Node, path: readonly string[]): void {
+/** 表里的依据，和可以挑的现成的话。 */
+function reasonComments(path: readonly string[], { current, prior, lastYear }: Sources): string[] {
+  const clues = evidenceClues(path, current, prior);
+  const evidence = evidenceOf(path, current, prior);
+  const causes =
+    evidence === null
+      ? []
+      : offeredCauses(changeKeyOf(path), directionOf(evidence), {
+          evidence,
+          inputs: noInputs,
+          lastYear,
+        }).filter(({ support }) => support !== "与表相反");
+  return [
+    ...(clues.length === 0 ? [] : [`依据：${clues.join("；")}`]),
+    ...causes.slice(0, MOST_CAUSES).map(({ text, origin, hasFigures }) => {
+      const stale = hasFigures ? "（里面的数是上年的，要改）" : "";
+      return `${origin === "上年" ? "上年写的" : "常见的"}：${text}${stale}`;
+    }),
+  ];
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ");
+}
+
+/** 上年写过的原因留作下年的原因库。 */
+function addCauses(root: Node, lastYear: Inputs): void {
+  const kept = causesToKeep(lastYear);
+  if (kept.size === 0) return;
+  const library = child(root, "原因库");
+  library.comments = ["本单位用过的原因，写某一条原因时可以从这里挑；不会自己写进说明。"];
+  for (const [key, texts] of kept) {
+    child(library, key).value = `[${texts.map((text) => JSON.stringify(text)).join(", ")}]`;
+  }
+}
+
+/** 有固定下级的键。`proposed` 是据表推断的话。 */
+function expand(node: Node, path: readonly string[], proposed: string | null): void {
   if (path[0] === "原因") {
-    child(node, "内容");
+    const content = child(node, "内容");
+    if (proposed !== null) content.value = JSON.stringify(proposed);
     const status = child(node, "状态");
-    status.value = "已确认";
-    status.comments = ["待补充、据表推断、已确认"];
+    status.value = proposed === null ? "已确认" : "据表推断";
+    status.comments = ["待补充（不要推断）、据表推断（待核实）、已确认"];
   }
   if (path[1] === "保有车型") for (const type of VEHICLE_TYPES) child(node, type);
   if (path[1] === "购置车型") {

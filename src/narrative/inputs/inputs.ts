@@ -66,6 +66,8 @@ export interface Inputs {
   readonly reasons: ReadonlyMap<string, Reason>;
   /** 各项决算数与预算数不等（或要写明相等）的原因，键为科目编码。 */
   readonly itemReasons: ReadonlyMap<string, Reason>;
+  /** 本单位自己的原因库，键为 `原因` 下的键或 `通用`。 */
+  readonly causes: ReadonlyMap<string, readonly string[]>;
   /** 各项全年预算数（分），键为科目编码。 */
   readonly itemBudgets: ReadonlyMap<string, number>;
   /** 由人声明：各项全年预算数等于决算数。 */
@@ -97,6 +99,7 @@ export const noInputs: Inputs = {
   style: {},
   reasons: new Map(),
   itemReasons: new Map(),
+  causes: new Map(),
   itemBudgets: new Map(),
   itemBudgetsEqualActuals: false,
   texts: new Map(),

@@ -1,10 +1,11 @@
 import * as v from "valibot";
-import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import { type Document, LineCounter, parseDocument } from "yaml";
 import { type Finding, finding } from "../../findings/finding.ts";
 import { nearestName } from "../../findings/nearest-name.ts";
 import { type Inputs, noInputs } from "./inputs.ts";
 import { inputsSchema, type RawInputs } from "./schema.ts";
 import { toInputs } from "./to-inputs.ts";
+import { offsetOf, yamlReason } from "./yaml-places.ts";
 
 export interface ReadInputs {
   readonly inputs: Inputs;
@@ -157,34 +158,7 @@ function removeAt(content: unknown, path: readonly string[]): void {
 
 /** 键所在的行，从 1 起；找不到时为上一级的行。 */
 function lineOf(document: Document, lines: LineCounter, path: readonly string[]): number {
-  let node: unknown = document.contents;
-  let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
-  for (const key of path) {
-    if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
-      if (pair === undefined) break;
-      if (isScalar(pair.key)) offset = pair.key.range?.[0] ?? offset;
-      node = pair.value;
-    } else if (isSeq(node)) {
-      node = node.items[Number(key)];
-      offset = isNode(node) ? (node.range?.[0] ?? offset) : offset;
-    } else break;
-  }
-  return lines.linePos(offset).line;
-}
-
-const YAML_REASONS: Readonly<Record<string, string>> = {
-  BAD_INDENT: "缩进不对",
-  DUPLICATE_KEY: "同一个键写了两次",
-  MISSING_CHAR: "少了冒号、引号或括号",
-  TAB_AS_INDENT: "缩进用了制表符，请改用空格",
-  UNEXPECTED_TOKEN: "有多余的符号",
-  MULTILINE_IMPLICIT_KEY: "键不能换行，可能少了冒号",
-  BLOCK_AS_IMPLICIT_KEY: "一行里有两个“键: 值”，有冒号的文字请加引号",
-};
-
-function yamlReason(code: string): string {
-  return YAML_REASONS[code] ?? `读不懂（${code}）`;
+  return lines.linePos(offsetOf(document, path)).line;
 }
 
 function problem(place: string, what: string, why: string, todo: string): Finding {

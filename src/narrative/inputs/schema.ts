@@ -7,6 +7,7 @@ import { keptEntries } from "./kept-schema.ts";
  * 这里只管形状；与表是否对得上由 doubts/ 去看。
  */
 
+const PERCENT = "应为百分数，如 10 表示 10%，不超过两位小数";
 const SHAPE = "应为若干“键: 值”";
 
 const text = v.pipe(
@@ -45,6 +46,15 @@ const yuan = v.pipe(
   }),
 );
 const yuanField = emptyAsNull(yuan);
+
+/** 百分数，如 10 为 10%，不超过两位小数。 */
+const percentField = emptyAsNull(
+  v.pipe(
+    v.number(PERCENT),
+    v.minValue(0, "不能是负数"),
+    v.check((value) => Number.isInteger(Math.round(value * 1e6) / 1e4), PERCENT),
+  ),
+);
 
 const yesNo = v.pipe(
   v.union([v.boolean(), v.picklist(["是", "否"])], "应为“是”或“否”"),
@@ -108,6 +118,7 @@ export const REASON_KEYS = [
   "一般公共预算财政拨款支出增减",
   "各项与预算持平",
   "三公经费完成预算",
+  "三公经费增减",
   "因公出国（境）费增减",
   "公务用车购置及运行维护费增减",
   "公务接待费增减",
@@ -135,6 +146,11 @@ export const inputsSchema = v.strictObject(
       经济科目: choice(["只列名称", "列名称和金额"]),
       车辆用途: choice(["只列有车的", "全部列出"]),
       没有外事接待时: choice(["写明", "不写"]),
+      原因门槛增减率: percentField,
+      原因门槛增减额: yuanField,
+      原因门槛关系: choice(["任一达到", "同时达到"]),
+      推断说明比例: percentField,
+      尾差说明: choice(["不写", "写明"]),
     }),
     各项全年预算数等于决算数: yesNoField,
     项级全年预算数: byName(yuanField),
@@ -145,6 +161,7 @@ export const inputsSchema = v.strictObject(
       >),
       各项完成预算: byName(reason),
     }),
+    原因库: byName(emptyAsNull(v.array(text, "应为句子的列表"))),
     "因公出国（境）费": group({ 团组数: countField, 人次数: countField, 开支内容: textField }),
     公务用车: group({
       购置数: countField,

@@ -18,6 +18,11 @@ const LINES: readonly (readonly [key: string, value: string, options: string])[]
   ["经济科目", defaultStyle.economicItems, "只列名称、列名称和金额"],
   ["车辆用途", defaultStyle.vehicleUses, "只列有车的、全部列出"],
   ["没有外事接待时", defaultStyle.noForeignGuests, "写明、不写"],
+  ["原因门槛增减率", String(defaultStyle.reasonRate), "增减率不到百分之几不写原因，0 为不设"],
+  ["原因门槛增减额", String(defaultStyle.reasonAmount / 100), "增减额不到多少元不写原因，0 为不设"],
+  ["原因门槛关系", defaultStyle.reasonWhen, "任一达到就写、同时达到才写；只设一个门槛时只看那一个"],
+  ["推断说明比例", String(defaultStyle.reasonShare), "推断原因时列到占全部变动的百分之几"],
+  ["尾差说明", defaultStyle.rounding, "不写、写明（印出的各部分与合计差尾数时加一句）"],
 ];
 
 /** 填报模板里的“写法”一段，填着缺省值。 */

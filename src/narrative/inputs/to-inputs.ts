@@ -22,6 +22,7 @@ export function toInputs(raw: RawInputs): Inputs {
     itemReasons: filled(
       Object.entries(raw.原因.各项完成预算).map(([code, value]) => [code, reasonOf(value)]),
     ),
+    causes: filled(Object.entries(raw.原因库)),
     itemBudgets: filled(Object.entries(raw.项级全年预算数)),
     itemBudgetsEqualActuals: raw.各项全年预算数等于决算数 ?? false,
     texts: filled(textEntries(raw)),
@@ -56,7 +57,8 @@ function filled<T>(entries: readonly (readonly [string, T | null])[]): ReadonlyM
   );
 }
 
-function styleOf(raw: RawInputs["写法"]): Partial<DraftStyle> {
+/** 写法各键换成起草用的；没有写的不在里面。 */
+export function styleOf(raw: RawInputs["写法"]): Partial<DraftStyle> {
   const chosen: { [K in keyof DraftStyle]: DraftStyle[K] | null } = {
     totals: raw.收支总计,
     changeWords: raw.增减用词,
@@ -72,17 +74,23 @@ function styleOf(raw: RawInputs["写法"]): Partial<DraftStyle> {
     economicItems: raw.经济科目,
     vehicleUses: raw.车辆用途,
     noForeignGuests: raw.没有外事接待时,
+    reasonRate: raw.原因门槛增减率,
+    reasonAmount: raw.原因门槛增减额,
+    reasonWhen: raw.原因门槛关系,
+    reasonShare: raw.推断说明比例,
+    rounding: raw.尾差说明,
   };
   return Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== null));
 }
 
-/** 只写一句话的，视为已确认；写了内容没写状态的也是。 */
+/** 只写一句话的，视为已确认；写了内容没写状态的也是。写明待补充而没有内容的，是不要程序推断。 */
 function reasonOf(
   raw: string | { 内容: string | null; 状态: Reason["status"] | null } | null,
 ): Reason | null {
   if (raw === null) return null;
   if (typeof raw === "string") return { text: raw, status: "已确认" };
-  return raw.内容 === null ? null : { text: raw.内容, status: raw.状态 ?? "已确认" };
+  if (raw.内容 !== null) return { text: raw.内容, status: raw.状态 ?? "已确认" };
+  return raw.状态 === "待补充" ? { text: "", status: "待补充" } : null;
 }
 
 function textEntries(raw: RawInputs): [string, string | null][] {

@@ -7,22 +7,32 @@ import type { FigureRun, Run } from "./run.ts";
 
 const CENTS_PER_LAST_PLACE = 10_000;
 
-/**
- * 逐件列出的内容：`接待某某790元；接待某某1245元`。各件金额都是 0.01 万元的整数倍时以万元印出，否则一律以元印出，
- * 免得小额印成 0.00 万元。
- */
+/** 逐件列出的内容：`接待某某790元；接待某某1245元`。 */
 export function itemisedRuns(value: TextOrItems, path: string, style: DraftStyle): Run {
   if (typeof value === "string") return withoutFullStop(value);
-  const inWan = value.every((item) => (item.cents ?? 0) % CENTS_PER_LAST_PLACE === 0);
+  const inWan = printsInWan(value);
   return value.map((item, index) => [
     index === 0 ? "" : "；",
     withoutFullStop(item.text),
-    item.cents === null ? "" : amountRun(item.cents, inWan, `填报：${path}`, style),
+    item.cents === null ? "" : itemAmount(item.cents, inWan, path, style),
   ]);
 }
 
-function amountRun(cents: number, inWan: boolean, formula: string, style: DraftStyle): FigureRun {
-  const run = yuan(cents, formula);
+/**
+ * 各件金额都是 0.01 万元的整数倍时以万元印出，否则一律以元印出，免得小额印成 0.00 万元。
+ */
+export function printsInWan(items: readonly Item[]): boolean {
+  return items.every((item) => (item.cents ?? 0) % CENTS_PER_LAST_PLACE === 0);
+}
+
+/** 一件的金额，带单位。`path` 是填报文件里的路径。 */
+export function itemAmount(
+  cents: number,
+  inWan: boolean,
+  path: string,
+  style: DraftStyle,
+): FigureRun {
+  const run = yuan(cents, `填报：${path}`);
   if (!inWan) return run;
   const text = printWan(cents, {
     trimZeros: style.amountZeros === "去掉",

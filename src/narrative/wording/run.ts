@@ -1,4 +1,4 @@
-import type { ChartData, Figure, Gap, Paragraph, ParagraphStyle } from "../draft.ts";
+import type { ChartData, Figure, Gap, Paragraph, ParagraphStyle, Proposal } from "../draft.ts";
 
 /** 段落里的一个数，还没有位置。 */
 export type FigureRun = { readonly kind: "figure" } & Omit<Figure, "start" | "end">;
@@ -6,8 +6,14 @@ export type FigureRun = { readonly kind: "figure" } & Omit<Figure, "start" | "en
 /** 段落里的一处待补充，还没有位置。`text` 含【】。 */
 export type GapRun = { readonly kind: "gap" } & Omit<Gap, "start" | "end">;
 
-/** 段落由文字、数、待补充连成，可以嵌套。 */
-export type Run = string | FigureRun | GapRun | readonly Run[];
+/** 段落里一处还没有人确认的话，还没有位置。`text` 含【】；`runs` 是括号里的内容，可以有数。 */
+export type ProposalRun = { readonly kind: "proposal"; readonly runs: Run } & Omit<
+  Proposal,
+  "start" | "end"
+>;
+
+/** 段落由文字、数、待补充、据表推断连成，可以嵌套。 */
+export type Run = string | FigureRun | GapRun | ProposalRun | readonly Run[];
 
 /** 待补充：`what` 写在括号里，`asks` 写给填报的人，`key` 是填报文件里的键。 */
 export function gap(what: string, asks: string, key?: readonly string[]): GapRun {
@@ -15,7 +21,10 @@ export function gap(what: string, asks: string, key?: readonly string[]): GapRun
   return key === undefined ? { kind: "gap", text, asks } : { kind: "gap", text, asks, key };
 }
 
-/** 把各段文字连成段落，算出每个数、每处待补充的位置（UTF-16 下标）。 */
+/** 还没有人确认的话前面的标记，后面以 `】` 收尾。 */
+export const PROPOSED = "【据表推断：";
+
+/** 把各段文字连成段落，算出每个数、每处待补充、每处据表推断的位置（UTF-16 下标）。 */
 export function paragraph(
   id: string,
   style: ParagraphStyle,
@@ -25,11 +34,16 @@ export function paragraph(
   let text = "";
   const figures: Figure[] = [];
   const gaps: Gap[] = [];
+  const proposals: Proposal[] = [];
   const append = (run: Run): void => {
     if (typeof run === "string") {
       text += run;
     } else if (!("kind" in run)) {
       for (const inner of run) append(inner);
+    } else if (run.kind === "proposal") {
+      const start = text.length;
+      append([PROPOSED, run.runs, "】"]);
+      proposals.push(placedProposal(run, start, text.length));
     } else {
       const start = text.length;
       text += run.text;
@@ -40,7 +54,11 @@ export function paragraph(
   };
   append(runs);
   const base = { id, style, text, edited: false, figures, gaps };
-  return chart === undefined ? base : { ...base, chart };
+  return {
+    ...base,
+    ...(proposals.length === 0 ? {} : { proposals }),
+    ...(chart === undefined ? {} : { chart }),
+  };
 }
 
 function placedFigure(run: FigureRun, start: number, end: number): Figure {
@@ -51,6 +69,11 @@ function placedFigure(run: FigureRun, start: number, end: number): Figure {
 function placedGap(run: GapRun, start: number, end: number): Gap {
   const { text, asks, key } = run;
   return key === undefined ? { text, start, end, asks } : { text, start, end, asks, key };
+}
+
+function placedProposal(run: ProposalRun, start: number, end: number): Proposal {
+  const { text, content, asks, key, evidence } = run;
+  return { text, content, start, end, asks, key, evidence };
 }
 
 /** 用 `separator` 连接，末尾不加。 */

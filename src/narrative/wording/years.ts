@@ -25,7 +25,8 @@ function yearRun(context: DraftContext, shift: number): Run {
   return [bareYear(context, shift), context.style.yearWord];
 }
 
-function bareYear(context: DraftContext, shift: number): Run {
+/** 年份数字，如 `2023`；`shift` 为 -1 是上年。年度不明时留成待补充。 */
+export function bareYear(context: DraftContext, shift: number): Run {
   if (context.year === null) {
     return gap("年度", "表里没有写明是哪个年度，请在填报文件里写明。", ["年度"]);
   }

@@ -1,5 +1,6 @@
 import type * as Docx from "docx";
 import type { ChartData, Draft, Paragraph } from "../../narrative/draft.ts";
+import { openPlaces } from "../../narrative/open-places.ts";
 import { drawnChart } from "../charts/chart-labels.ts";
 import { chartDescription } from "../charts/chart-xml.ts";
 import { replaceIllegal } from "../ooxml/xml.ts";
@@ -42,8 +43,10 @@ function textParagraph(
   });
 }
 
-/** 正文片段：待补充处黄色突出显示。 */
-function textRuns(docx: typeof Docx, { style, text, gaps }: Paragraph): Docx.TextRun[] {
+/** 正文片段：待补充、没有确认的推断黄色突出显示。 */
+function textRuns(docx: typeof Docx, paragraph: Paragraph): Docx.TextRun[] {
+  const { style, text } = paragraph;
+  const gaps = openPlaces(paragraph);
   const broken = style === "title" && gaps.length === 0 ? titleBreak(text) : 0;
   if (broken > 0) {
     return [
@@ -53,7 +56,7 @@ function textRuns(docx: typeof Docx, { style, text, gaps }: Paragraph): Docx.Tex
   }
   const runs: Docx.TextRun[] = [];
   let position = 0;
-  for (const gap of [...gaps].sort((a, b) => a.start - b.start)) {
+  for (const gap of gaps) {
     runs.push(...lineRuns(docx, text.slice(position, gap.start), false));
     runs.push(...lineRuns(docx, text.slice(gap.start, gap.end), true));
     position = gap.end;

@@ -1,3 +1,4 @@
+import type { Finding } from "../../findings/finding.ts";
 import type { Draft, Figure, Paragraph, Section } from "../../narrative/draft.ts";
 import type { PageSetup, SheetCell, SheetModel, SheetRow } from "../spreadsheet/model.ts";
 import { DIGIT_WIDTH_POINTS } from "../spreadsheet/style-table.ts";
@@ -27,7 +28,7 @@ const PAGE: PageSetup = {
 
 const DECIMAL = /^-?\d+(?:\.\d+)?$/;
 
-/** 数据来源：文中每个数一行，写明精确值、所在单元格和算式；右边是图表数据。 */
+/** 数据来源：文中每个数一行，写明精确值、所在单元格和算式；右边是图表数据。印出来的部分与合计差尾数的，列在最后。 */
 export function sourcesSheet(draft: Draft, charts: ChartCells): SheetModel {
   const figures: (readonly SheetCell[])[] = [
     HEADERS.map((header) => textCell(header, HEADER_STYLE)),
@@ -36,6 +37,7 @@ export function sourcesSheet(draft: Draft, charts: ChartCells): SheetModel {
         paragraph.figures.map((figure) => figureCells(section, paragraph, figure)),
       ),
     ),
+    ...draft.open.filter(({ rule }) => rule === "说明/尾差").map((note) => noteCells(draft, note)),
   ];
   const count = Math.max(figures.length, charts.rows.length);
   const rows = Array.from({ length: count }, (_, index): SheetRow => {
@@ -72,6 +74,24 @@ function figureCells(section: Section, paragraph: Paragraph, figure: Figure): Sh
     textCell(unit, { ...DATA_STYLE, horizontal: "center" }),
     textCell(sourcesText(figure.from), DATA_STYLE),
     textCell(figure.formula, DATA_STYLE),
+  ];
+}
+
+/** 尾差不是哪一个数的事，写在最后：哪一段，印出来差多少，为什么。 */
+function noteCells(draft: Draft, { text, what, why }: Finding): SheetCell[] {
+  const id = text?.section ?? "";
+  const section = draft.sections.find(({ paragraphs }) =>
+    paragraphs.some((each) => each.id === id),
+  );
+  const empty = textCell("", DATA_STYLE);
+  return [
+    textCell(section?.title ?? "", DATA_STYLE),
+    textCell(id, DATA_STYLE),
+    textCell("尾差", { ...DATA_STYLE, horizontal: "right" }),
+    empty,
+    empty,
+    textCell(what, DATA_STYLE),
+    textCell(why, DATA_STYLE),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Draft, Gap, Paragraph } from "../../narrative/draft.ts";
+import { openPlaces } from "../../narrative/open-places.ts";
 import { drawnChart } from "../charts/chart-labels.ts";
 import { type ChartStyle, chartStyle } from "../charts/chart-style.ts";
 import { chartDescription, chartXml } from "../charts/chart-xml.ts";
@@ -67,7 +68,7 @@ function paragraphRows(paragraph: Paragraph): SheetRow[] {
   let start = 0;
   return pieces.map((piece, index) => {
     const first = index === 0;
-    const gaps = gapsWithin(paragraph.gaps, start, start + piece.length);
+    const gaps = gapsWithin(openPlaces(paragraph), start, start + piece.length);
     const runs = gapRuns(piece, gaps, layout.style.font);
     const style = gaps.length === 0 ? layout.style : { ...layout.style, fill: GAP_FILL };
     start += piece.length;

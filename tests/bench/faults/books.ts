@@ -49,19 +49,25 @@ function bookOf(name: string, workbook: Workbook, before: Workbook | null): Faul
 }
 
 function randomOptions(random: Random, seed: number): Partial<GeneratorOptions> {
+  const fundItems = random.integer(0, 2);
   return {
     seed,
     year: random.pick([2023, 2024]),
     unitKind: random.pick(["行政单位", "参照公务员法管理事业单位", "财政补助事业单位"]),
     items: random.integer(3, 20),
     projects: random.integer(0, 12),
-    governmentFundItems: random.integer(0, 2),
+    governmentFundItems: fundItems,
     stateCapitalItems: random.integer(0, 2),
     otherIncome: random.chance(0.7),
     operatingIncome: random.chance(0.5),
     carryovers: random.chance(0.8),
     adjustments: random.chance(0.2),
     density: random.integer(2, 12),
+    // 财决12-1、12-2 可有可无；没有政府性基金的，有的不导出空的财决10-2。
+    without: [
+      ...(random.chance(0.3) ? ["财决12-1", "财决12-2"] : []),
+      ...(fundItems === 0 && random.chance(0.5) ? ["财决10-2"] : []),
+    ],
   };
 }
 

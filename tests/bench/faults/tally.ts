@@ -1,8 +1,10 @@
+import { markdownTable, share } from "./markdown-table.ts";
+
 /** 一处埋错的结果。 */
 export interface Outcome {
-  /** 有执行了的等式规则管着。 */
+  /** 有执行了的错误级等式规则管着。 */
   readonly bound: boolean;
-  /** 每一格都有两条以上不同的等式规则管着。 */
+  /** 每一格都有两条以上不同的错误级等式规则管着。 */
   readonly twice: boolean;
   readonly detected: boolean;
   /** 指出的各处里第几个（从 0 起）是它；没有为 -1。 */
@@ -14,32 +16,49 @@ export interface Outcome {
   readonly detail: string;
 }
 
-export function share(part: number, whole: number): string {
-  return whole === 0 ? "—" : `${((100 * part) / whole).toFixed(1)}%`;
+interface Entry {
+  readonly kind: string;
+  readonly outcome: Outcome;
 }
 
-/** 逐例累计，按错的种类、按表打印。 */
+/** 逐例累计，按错的种类、按表印成文档里照抄的表格。 */
 export class Tally {
-  readonly #outcomes: { readonly kind: string; readonly outcome: Outcome }[] = [];
+  readonly #entries: Entry[] = [];
 
   add(kind: string, outcome: Outcome): void {
-    this.#outcomes.push({ kind, outcome });
+    this.#entries.push({ kind, outcome });
   }
 
   print(): void {
-    const all = this.#outcomes.map(({ outcome }) => outcome);
-    console.log(`\n单处错 ${all.length} 例`);
-    for (const [kind, own] of this.#groups(({ kind }) => kind)) console.log(line(kind, own));
-    console.log(line("合计", all));
-    console.log("\n按埋错的表");
-    for (const [form, own] of this.#groups(({ outcome }) => outcome.form)) {
-      console.log(line(form, own));
+    const all = this.#entries.map(({ outcome }) => outcome);
+    const rows = (name: (entry: Entry) => string) =>
+      [...this.#groups(name)].map(([each, outcomes]) => figures(each, outcomes));
+    console.log(`\n### 单处错 ${all.length} 例，按错的种类\n`);
+    const kinds = rows(({ kind }) => kind);
+    console.log(markdownTable(["种类", ...COLUMNS], [...kinds, figures("合计", all)]));
+    console.log("\n### 单处错，按埋错的表\n");
+    const forms = rows(({ outcome }) => outcome.form);
+    forms.sort(([a = ""], [b = ""]) => (a < b ? -1 : 1));
+    console.log(markdownTable(["表", ...COLUMNS], forms));
+    this.#printUnseen();
+  }
+
+  /** 没有发现的，按表、种类计数。 */
+  #printUnseen(): void {
+    const unseen = this.#entries.filter(({ outcome }) => !outcome.detected);
+    console.log(`\n### 没有发现的 ${unseen.length} 例\n`);
+    const counts = new Map<string, number>();
+    for (const { kind, outcome } of unseen) {
+      const name = [outcome.form, kind, outcome.bound ? "有" : "没有"].join(" ");
+      counts.set(name, (counts.get(name) ?? 0) + 1);
     }
+    const rows = [...counts].sort().map(([name, count]) => [...name.split(" "), `${count}`]);
+    console.log(markdownTable(["表", "种类", "有没有等式管着", "例数"], rows));
   }
 
   /** 没有发现的、有规则管着却没有排在第一的，逐例列出。 */
   printMisses(): void {
-    for (const { kind, outcome } of this.#outcomes) {
+    for (const { kind, outcome } of this.#entries) {
       const { bound, detected, rank, detail } = outcome;
       if (detected && (!bound || rank === 0)) continue;
       const verdict = detected ? `排第 ${rank < 0 ? "—" : rank + 1}` : "没有发现";
@@ -47,11 +66,9 @@ export class Tally {
     }
   }
 
-  #groups(
-    nameOf: (one: { readonly kind: string; readonly outcome: Outcome }) => string,
-  ): Map<string, Outcome[]> {
+  #groups(nameOf: (one: Entry) => string): Map<string, Outcome[]> {
     const groups = new Map<string, Outcome[]>();
-    for (const one of this.#outcomes) {
+    for (const one of this.#entries) {
       const own = groups.get(nameOf(one));
       if (own === undefined) groups.set(nameOf(one), [one.outcome]);
       else own.push(one.outcome);
@@ -60,29 +77,34 @@ export class Tally {
   }
 }
 
-function line(name: string, outcomes: readonly Outcome[]): string {
-  const found = outcomes.filter(({ detected }) => detected);
+const COLUMNS = [
+  ...["例数", "发现", "有等式管的发现"],
+  ...["两条以上管的", "第一", "前三", "数也对"],
+  ...["其余有一条管的", "第一", "前三"],
+];
+
+function figures(name: string, outcomes: readonly Outcome[]): string[] {
   const bound = outcomes.filter((each) => each.bound);
-  const boundFound = bound.filter(({ detected }) => detected);
+  const found = bound.filter(({ detected }) => detected);
+  const twice = found.filter((each) => each.twice);
+  const rest = found.filter((each) => !each.twice);
+  const pointed = twice.filter(({ rank, right }) => rank === 0 && right !== null);
   return [
-    `  ${name} ${outcomes.length} 例`,
-    `发现 ${share(found.length, outcomes.length)}（有规则管的 ${share(boundFound.length, bound.length)}）`,
-    ranks(
-      "两条以上规则管的",
-      boundFound.filter(({ twice }) => twice),
-    ),
-    ranks(
-      "其余",
-      boundFound.filter(({ twice }) => !twice),
-    ),
-  ].join("　");
+    name,
+    `${outcomes.length}`,
+    share(outcomes.filter(({ detected }) => detected).length, outcomes.length),
+    share(found.length, bound.length),
+    `${twice.length}`,
+    within(twice, 1),
+    within(twice, 3),
+    share(pointed.filter(({ right }) => right === true).length, pointed.length),
+    `${rest.length}`,
+    within(rest, 1),
+    within(rest, 3),
+  ];
 }
 
-function ranks(name: string, outcomes: readonly Outcome[]): string {
-  if (outcomes.length === 0) return `${name} 0 例`;
-  const within = (most: number) =>
-    share(outcomes.filter(({ rank }) => rank >= 0 && rank < most).length, outcomes.length);
-  const valued = outcomes.filter(({ rank, right }) => rank === 0 && right !== null);
-  const right = valued.filter((each) => each.right === true);
-  return `${name} ${outcomes.length} 例：第一 ${within(1)}，前三 ${within(3)}，第一的数也对 ${share(right.length, valued.length)}`;
+function within(outcomes: readonly Outcome[], most: number): string {
+  const inside = outcomes.filter(({ rank }) => rank >= 0 && rank < most);
+  return share(inside.length, outcomes.length);
 }

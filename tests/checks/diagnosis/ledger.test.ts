@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { Ledger } from "../../../src/checks/diagnosis/ledger.ts";
-import { evaluate, operandCells, type Violation } from "../../../src/checks/evaluate.ts";
+import { operandCells } from "../../../src/checks/comparison.ts";
+import { evaluate, type Violation } from "../../../src/checks/evaluate.ts";
 import type { Program } from "../../../src/checks/program.ts";
 import type { Table } from "../../../src/tables/table.ts";
 import { type Books, check, freshBooks, plant } from "./planted.ts";

@@ -1,5 +1,6 @@
+import { forEachCell } from "../../comparison.ts";
 import { digitSlip } from "../digit-slips.ts";
-import { forEachCell, type Ledger } from "../ledger.ts";
+import type { Ledger } from "../ledger.ts";
 import { type Books, negativePenalty, priorValue } from "../plausibility.ts";
 import type { Slip } from "../slip.ts";
 

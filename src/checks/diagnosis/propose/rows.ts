@@ -1,6 +1,7 @@
 import type { Table } from "../../../tables/table.ts";
+import { weightOf } from "../../comparison.ts";
 import { mostWanted, printedUnit, type Range, wishedRange } from "../demands.ts";
-import { coefficientOf, isEmptyGroup } from "../incidence.ts";
+import { isEmptyGroup } from "../incidence.ts";
 import type { Ledger } from "../ledger.ts";
 import type { CellChange, MissingChange, MissingRow, Slip } from "../slip.ts";
 
@@ -126,7 +127,7 @@ function missingAmounts(ledger: Ledger): Map<Table, Map<string, Amounts>> {
       const amounts = rows.get(key) ?? new Map<number, Range[]>();
       rows.set(key, amounts);
       const place = columns.items[start] ?? 0;
-      const range = wishedRange(low, high, coefficientOf(operand));
+      const range = wishedRange(low, high, weightOf(operand));
       amounts.set(place, [...(amounts.get(place) ?? []), range]);
     }
   }

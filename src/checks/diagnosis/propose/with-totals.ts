@@ -1,8 +1,9 @@
 import type { Table } from "../../../tables/table.ts";
+import { forEachCell } from "../../comparison.ts";
 import type { Block } from "../../program.ts";
 import type { Demand } from "../demands.ts";
 import type { Instance } from "../incidence.ts";
-import { forEachCell, type Ledger } from "../ledger.ts";
+import type { Ledger } from "../ledger.ts";
 import { type Books, judgeChange } from "../plausibility.ts";
 import type { CellChange, Slip } from "../slip.ts";
 

@@ -1,0 +1,88 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import type { TextPlace } from "../../../src/audit/audit-result.ts";
+import type { CellRef } from "../../../src/findings/finding.ts";
+import { sectionName } from "../../../src/publish/section-name.ts";
+import type { ListedAuditFinding } from "../../session/audit-session-state.ts";
+import { FindingDetail } from "../check/finding-detail.tsx";
+
+const useStyles = makeStyles({
+  box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  others: { listStyleType: "none", margin: 0, padding: 0 },
+  other: {
+    width: "100%",
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    border: "none",
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: "transparent",
+    color: tokens.colorBrandForegroundLink,
+    font: "inherit",
+    textAlign: "left",
+    overflowWrap: "anywhere",
+    cursor: "pointer",
+    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+});
+
+/** 一条问题的详情：核对那边的详情，加上文中与之矛盾的另外几处、到原文去、收起。 */
+export function AuditDetail({
+  listed,
+  formOf,
+  onReveal,
+  onCopy,
+  onPlace,
+  onText,
+  onClose,
+}: {
+  readonly listed: ListedAuditFinding;
+  /** 工作表名 → 表号。 */
+  readonly formOf: (sheet: string) => string;
+  readonly onReveal: (cell: CellRef) => void;
+  readonly onCopy: () => void;
+  /** 到文中的另一处去。 */
+  readonly onPlace: (place: TextPlace) => void;
+  /** 到这一条的原文去；就在原文旁边时为 null。 */
+  readonly onText: (() => void) | null;
+  /** 收起；并排显示时为 null。 */
+  readonly onClose: (() => void) | null;
+}) {
+  const styles = useStyles();
+  const { also } = listed.finding;
+  return (
+    <div className={styles.box}>
+      <FindingDetail
+        listed={listed}
+        formOf={formOf}
+        onReveal={onReveal}
+        onAccept={null}
+        onCopy={onCopy}
+      />
+      {also.length > 0 && (
+        <ul className={styles.others} aria-label="文中的另外几处">
+          {also.map((place) => (
+            <li key={`${place.start}-${place.end}`}>
+              <button type="button" className={styles.other} onClick={() => onPlace(place)}>
+                另一处：{sectionName(place.section)} “{place.quote.replace(/\s+/g, "")}”
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {(onText !== null || onClose !== null) && (
+        <div className={styles.buttons}>
+          {onText !== null && (
+            <Button size="small" onClick={onText}>
+              到原文去
+            </Button>
+          )}
+          {onClose !== null && (
+            <Button size="small" onClick={onClose}>
+              收起
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

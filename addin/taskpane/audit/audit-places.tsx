@@ -1,0 +1,89 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import type { ClaimsReport } from "../../../src/audit/audit-result.ts";
+import { sectionName } from "../../../src/publish/section-name.ts";
+import { Fold } from "../shell/fold.tsx";
+import type { LitPlace } from "./audit-line.tsx";
+
+const useStyles = makeStyles({
+  list: { listStyleType: "none", margin: 0, padding: 0 },
+  item: {
+    display: "block",
+    width: "100%",
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    border: "none",
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: "transparent",
+    color: tokens.colorNeutralForeground1,
+    font: "inherit",
+    textAlign: "left",
+    overflowWrap: "anywhere",
+    cursor: "pointer",
+    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+  },
+  quote: { color: tokens.colorBrandForegroundLink },
+  small: { display: "block", color: tokens.colorNeutralForeground3 },
+});
+
+/** 先列这么多处，其余点开再看。 */
+const FEW = 30;
+
+/** 没有核对的数（各写为什么）、还没有填的各处；点了到文中那一处去。 */
+export function AuditPlaces({
+  claims,
+  onPlace,
+}: {
+  readonly claims: ClaimsReport;
+  readonly onPlace: (place: LitPlace) => void;
+}) {
+  const gaps = claims.gaps.map((gap) => ({ ...gap, why: sectionName(gap.section) }));
+  return (
+    <div>
+      <Places
+        title={`还没有填的 ${gaps.length} 处，填好之前不能公开`}
+        places={gaps}
+        onPlace={onPlace}
+      />
+      <Places
+        title={`无法核对的数 ${claims.unchecked.length} 个`}
+        places={claims.unchecked}
+        onPlace={onPlace}
+      />
+    </div>
+  );
+}
+
+function Places({
+  title,
+  places,
+  onPlace,
+}: {
+  readonly title: string;
+  readonly places: readonly (LitPlace & { readonly quote: string; readonly why: string })[];
+  readonly onPlace: (place: LitPlace) => void;
+}) {
+  const styles = useStyles();
+  const [all, setAll] = useState(false);
+  if (places.length === 0) return null;
+  const shown = all ? places : places.slice(0, FEW);
+  return (
+    <Fold title={title}>
+      <ul className={styles.list}>
+        {shown.map((place) => (
+          <li key={`${place.start}-${place.end}`}>
+            <button type="button" className={styles.item} onClick={() => onPlace(place)}>
+              <span className={styles.quote}>{place.quote.replace(/\s+/g, "")}</span>
+              <span className={styles.small}>{place.why}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {places.length > shown.length && (
+        <Button size="small" onClick={() => setAll(true)}>
+          显示全部 {places.length} 处
+        </Button>
+      )}
+    </Fold>
+  );
+}

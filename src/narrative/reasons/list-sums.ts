@@ -1,0 +1,45 @@
+import { addIntervals, type Interval, intersects, intervalOf } from "../../money/interval.ts";
+import { parsePrinted } from "../../money/printed-number.ts";
+
+/** 话里的一处“其中、包括”：合计和后面列的各数加不起来。 */
+export interface ListMismatch {
+  readonly quote: string;
+  readonly kind: "超过" | "不足";
+}
+
+const AMOUNT = /(?<![年月日第\d.])\d[\d,]*(?:\.\d+)?\s*(?:万元|元)/g;
+const HEAD = /(?:其中|包括|包含|分别为|分别是)[：:，,]?/g;
+
+/**
+ * 话里写着“…X万元，其中：甲A万元、乙B万元”的，逐处看 A＋B 与 X（按印出的位数，四舍五入容许的范围内都算相等）。
+ * 后面的数只有一个、或列到“等”为止的，只看有没有超过。
+ */
+export function listMismatches(text: string): ListMismatch[] {
+  return [...text.matchAll(HEAD)].flatMap((match): ListMismatch[] => {
+    const before = text.slice(0, match.index);
+    const head = [...before.matchAll(AMOUNT)].at(-1);
+    // 合计须在同一句里，紧挨着“其中”。
+    if (head === undefined || /[。；;]/.test(before.slice(head.index + head[0].length))) return [];
+    const [list = ""] = text.slice(match.index + match[0].length).split(/[。；;）)]/);
+    const whole = interval(head[0]);
+    const parts = [...list.matchAll(AMOUNT)].map(([word]) => interval(word));
+    const [first, ...more] = parts.filter((part) => part !== null);
+    if (whole === null || first === undefined || parts.includes(null)) return [];
+    const sum = more.reduce(addIntervals, first);
+    if (intersects(sum, whole)) return [];
+    const over = sum.low > whole.high;
+    const partial = more.length === 0 || /等[^，、]*$/.test(list);
+    if (!over && partial) return [];
+    const quote = `${head[0]}${before.slice(head.index + head[0].length)}${match[0]}${list}`;
+    return [{ quote, kind: over ? "超过" : "不足" }];
+  });
+}
+
+/** 位数再多就不是说明里的金额了。 */
+const MOST_DIGITS = 12;
+
+function interval(word: string): Interval | null {
+  const printed = parsePrinted(word);
+  if (printed === null || printed.decimal.length > MOST_DIGITS) return null;
+  return intervalOf(printed);
+}

@@ -1,0 +1,98 @@
+import { type Books, changeKeyOf } from "../evidence/changes.ts";
+import type { Driver, Evidence, EvidenceFact, EvidenceLine } from "../evidence/evidence.ts";
+import { evidenceFor } from "../evidence/evidence-for.ts";
+import { evidenceLines, partName, projectText } from "../evidence/evidence-lines.ts";
+import { driverAmount } from "../evidence/parts.ts";
+import { countDifference } from "../facts/known.ts";
+import type { DraftStyle } from "../style.ts";
+import { countRun, wan } from "../wording/figures.ts";
+import { plainText } from "../wording/plain-text.ts";
+import { join, type Run } from "../wording/run.ts";
+
+/** 一条推断的原因：`runs` 里的数都带出处，`evidence` 是它的全部依据。 */
+export interface ProposedReason {
+  readonly runs: Run;
+  /** `runs` 的文字。 */
+  readonly text: string;
+  readonly evidence: readonly EvidenceLine[];
+}
+
+/** 同一方向最多列几个部分，相反方向最多几个；再多读不下去。 */
+const MOST_SAME = 4;
+const MOST_OPPOSITE = 2;
+
+export interface ProposalSource extends Books {
+  readonly style: DraftStyle;
+}
+
+/**
+ * 只用表里看得出的，给一条原因拟一句话。`path` 是填报文件 `原因` 以下的键。
+ * 没有变动、没有依据，或依据只是把这个数换个名字再说一遍的，不拟，为 null。
+ */
+export function proposeReason(
+  source: ProposalSource,
+  path: readonly string[],
+): ProposedReason | null {
+  const evidence = evidenceFor(changeKeyOf(path), source, { share: source.style.reasonShare });
+  if (evidence === null || evidence.cents === 0) return null;
+  const clauses = [...mainClauses(evidence, source.style), ...factClauses(evidence)];
+  if (clauses.length === 0) return null;
+  const runs = join(clauses, "；");
+  return { runs, text: plainText(runs), evidence: evidenceLines(evidence) };
+}
+
+function mainClauses({ main, cents: change, against }: Evidence, style: DraftStyle): Run[] {
+  if (main === null || main.restates) return [];
+  const same = main.drivers.filter((driver) => driver.cents > 0 === change > 0);
+  const opposite = main.drivers.filter((driver) => driver.cents > 0 !== change > 0);
+  if (same.length === 0) return [];
+  const words = (drivers: readonly Driver[], most: number): Run => [
+    join(
+      drivers.slice(0, most).map((driver) => driverWords(driver, against, style)),
+      "、",
+    ),
+    drivers.length > most ? "等" : "",
+  ];
+  return [
+    words(same, MOST_SAME),
+    ...(opposite.length === 0 ? [] : [["同时", words(opposite, MOST_OPPOSITE)]]),
+  ];
+}
+
+function driverWords(driver: Driver, against: Evidence["against"], style: DraftStyle): Run {
+  const amount = wan(driverAmount(driver), style);
+  const name = partName(driver);
+  if (driver.kind === "未使用") return [`年末尚有`, amount, "结转和结余没有使用"];
+  if (driver.kind === "使用结转") return ["使用年初结转和结余", amount];
+  if (against === "预算") {
+    if (driver.kind === "项目") return [`${projectText(driver.label)}年末结转和结余`, amount];
+    return [`${name}比预算数${driver.cents > 0 ? "多" : "少"}`, amount];
+  }
+  if (driver.kind === "项目" && driver.before.cents === 0) return [`新增${name}`, amount];
+  if (driver.kind === "项目" && driver.now.cents === 0) {
+    return [`上年的${projectText(driver.label)}本年没有支出，减少`, amount];
+  }
+  return [`${name}${driver.cents > 0 ? "增加" : "减少"}`, amount];
+}
+
+/** 与变动同向的旁证，如 `在职人员增加3人`；同一件事的批次、人次连着写。 */
+function factClauses({ facts, cents: change }: Evidence): Run[] {
+  const clauses = new Map<string, Run[]>();
+  for (const fact of facts) {
+    const count = fact.cause ? movedWith(fact, change) : null;
+    if (count === null) continue;
+    const said = clauses.get(fact.label);
+    const direction = change > 0 ? "增加" : "减少";
+    if (said === undefined) clauses.set(fact.label, [`${fact.label}${direction}`, ...count]);
+    else said.push("、", ...count);
+  }
+  return [...clauses.values()];
+}
+
+function movedWith({ label, unit, now, before }: EvidenceFact, change: number): Run[] | null {
+  if (now.kind !== "count" || before?.kind !== "count") return null;
+  const moved = now.count - before.count;
+  if (moved === 0 || moved > 0 !== change > 0) return null;
+  const [larger, smaller] = moved > 0 ? [now, before] : [before, now];
+  return [countRun(countDifference(`${label}变动数`, larger, smaller)), unit];
+}

@@ -1,0 +1,234 @@
+import type { Paragraph } from "../draft.ts";
+import {
+  type BaseFigure,
+  type BaseParagraph,
+  type DraftedText,
+  draftedText,
+} from "./draft-base.ts";
+import { DIRECTION, figureKind, pairFigures } from "./figure-pairs.ts";
+import { type Place, placeFigures } from "./figure-places.ts";
+
+/** 改过的段落里，与现在的表不符的一个数。`start`、`end` 是它（连同增减的方向词）在改过的文字里的下标。 */
+export interface StaleFigure extends Place {
+  /** 所在段落的编号。 */
+  readonly paragraph: string;
+  /** 现在印着的，如 `减少84.56万元`。 */
+  readonly old: string;
+  /** 应改成的；新稿里没有这个数为 null。 */
+  readonly fresh: string | null;
+  /** drafted 当初是程序写的，数后来变了；typed 是人写的数，与表不符。 */
+  readonly by: "drafted" | "typed";
+}
+
+/** 改过的文字里找不到了、而新稿里变了的数，不知道人有没有换种说法写着。 */
+export interface LostFigure {
+  readonly paragraph: string;
+  readonly old: string;
+  readonly fresh: string | null;
+}
+
+export interface FiguresInEdit {
+  readonly stale: readonly StaleFigure[];
+  readonly lost: readonly LostFigure[];
+  /** 与 `drafted.figures` 逐个对应：新稿的数在改过的文字里的位置。 */
+  readonly places: readonly (Place | null)[];
+  /** 文中还写着、而新稿里没有的数。 */
+  readonly orphans: readonly BaseFigure[];
+  /** 下次当底的起草文字；程序不再起草时仍是上次的。 */
+  readonly drafted: DraftedText;
+}
+
+/**
+ * 看改过的一段里的数还对不对。`fresh` 是现在起草的这一段，程序不再起草为 null（其中的数都算过时）。
+ * 没有底（`base` 为 null）时拿新稿当底：同一处写着别的数的，都算与表不符。
+ */
+export function figuresInEdit(
+  id: string,
+  text: string,
+  base: Pick<BaseParagraph, "text" | "drafted" | "places" | "orphans"> | null,
+  fresh: Pick<Paragraph, "text" | "figures"> | null,
+): FiguresInEdit {
+  const next = fresh === null ? NOTHING : draftedText(fresh);
+  // 程序不再起草的，底照旧留着：以后又起草了，还认得出各数。
+  const drafted = fresh === null ? (base?.drafted ?? NOTHING) : next;
+  const known = knownFigures(base, next);
+  const pairs = pairKnown(base, known, next);
+  const found = placeFigures(
+    known.text,
+    known.figures.map(({ place }) => place),
+    text,
+  );
+  const places: (Place | null)[] = drafted.figures.map(() => null);
+  const stale: StaleFigure[] = [];
+  const lost: LostFigure[] = [];
+  const orphans: BaseFigure[] = [];
+  for (const [index, { printed: was, source }] of known.figures.entries()) {
+    const place = found[index] ?? null;
+    const to = pairs[index] ?? null;
+    const expected = to === null ? null : (next.figures[to] ?? null);
+    if (place === null) {
+      const now = expected === null ? null : printed(next.text, expected);
+      if (was !== now) lost.push({ paragraph: id, old: was, fresh: now });
+      continue;
+    }
+    const slot = fresh === null ? index : to;
+    if (slot !== null && places[slot] === null) {
+      places[slot] = { start: place.start, end: place.end };
+    } else orphans.push({ start: place.start, end: place.end, source });
+    const shown = withDirection(text, place);
+    if (expected !== null && agrees(text, shown, place, next.text, expected)) continue;
+    stale.push({
+      paragraph: id,
+      ...shown,
+      old: printed(text, shown),
+      fresh: expected === null ? null : replacement(shown, place, next.text, expected),
+      by: place.kind === "typed" || base?.drafted == null ? "typed" : "drafted",
+    });
+  }
+  return {
+    stale: stale.sort((a, b) => a.start - b.start),
+    lost: notStanding(lost, text),
+    places: fill(places, orphans, drafted, text),
+    orphans,
+    drafted,
+  };
+}
+
+const NOTHING: DraftedText = { text: "", figures: [] };
+
+interface KnownFigures {
+  /** 各处所在的文字。 */
+  readonly text: string;
+  readonly figures: readonly {
+    readonly place: Place | null;
+    readonly source: string;
+    /** 当初印出的。 */
+    readonly printed: string;
+  }[];
+}
+
+/** 要在改过的文字里找的数：底里的，和以前就没有着落的。 */
+function knownFigures(
+  base: Pick<BaseParagraph, "text" | "drafted" | "places" | "orphans"> | null,
+  next: DraftedText,
+): KnownFigures {
+  if (base?.drafted == null) {
+    const figures = next.figures.map((figure) => ({
+      place: figure,
+      source: figure.source,
+      printed: printed(next.text, figure),
+    }));
+    return { text: next.text, figures };
+  }
+  const { text, drafted, places, orphans } = base;
+  const figures = drafted.figures.map((figure, index) => ({
+    place: places[index] ?? null,
+    source: figure.source,
+    printed: printed(drafted.text, figure),
+  }));
+  const others = orphans.map((figure) => ({
+    place: figure,
+    source: figure.source,
+    printed: printed(text, figure),
+  }));
+  return { text, figures: [...figures, ...others] };
+}
+
+/** 各数在新稿里是哪一个。以前没有着落的，凭来历看现在有没有了。 */
+function pairKnown(
+  base: Pick<BaseParagraph, "drafted"> | null,
+  { figures }: KnownFigures,
+  next: DraftedText,
+): (number | null)[] {
+  if (base?.drafted == null) return figures.map((_, index) => index);
+  const pairs = pairFigures(base.drafted, next);
+  const taken = new Set(pairs);
+  return figures.map(({ source, printed: was }, index) => {
+    if (index < pairs.length) return pairs[index] ?? null;
+    const to = next.figures.findIndex(
+      (figure, at) =>
+        !taken.has(at) &&
+        source !== "" &&
+        figure.source === source &&
+        figureKind(printed(next.text, figure)) === figureKind(was),
+    );
+    if (to === -1) return null;
+    taken.add(to);
+    return to;
+  });
+}
+
+/** 把过时的一处换成新的数，得到新的文字；`fresh` 为 null 的不能换。 */
+export function replaceStale(text: string, { start, end, old, fresh }: StaleFigure): string {
+  if (fresh === null || text.slice(start, end) !== old) return text;
+  return text.slice(0, start) + fresh + text.slice(end);
+}
+
+function printed(text: string, { start, end }: Place): string {
+  return text.slice(start, end);
+}
+
+/** 连同前面紧挨着的方向词。 */
+function withDirection(text: string, { start, end }: Place): Place {
+  const word = DIRECTION.exec(text.slice(0, start))?.[0] ?? "";
+  return { start: start - word.length, end };
+}
+
+/** 数相同，两边都有方向词时方向也相同。人另起的写法（100 与 100.00）算相同。 */
+function agrees(
+  text: string,
+  shown: Place,
+  place: Place,
+  freshText: string,
+  expected: Place,
+): boolean {
+  if (plain(printed(text, place)) !== plain(printed(freshText, expected))) return false;
+  const mine = text.slice(shown.start, place.start);
+  const theirs = freshText.slice(withDirection(freshText, expected).start, expected.start);
+  return mine === "" || theirs === "" || rises(mine) === rises(theirs);
+}
+
+function plain(figure: string): string {
+  const value = figure.replaceAll(/[,，]/g, "").replace("％", "%");
+  return value.includes(".") ? value.replace(/\.?0+(?=\D*$)/, "") : value;
+}
+
+function rises(word: string): boolean {
+  return /增|升|提/.test(word);
+}
+
+/** 改成什么：文中带着方向词的，新的也带方向词；新稿里没有方向词（如改说持平）的不能只换数。 */
+function replacement(
+  shown: Place,
+  place: Place,
+  freshText: string,
+  expected: Place,
+): string | null {
+  if (shown.start === place.start) return printed(freshText, expected);
+  const freshShown = withDirection(freshText, expected);
+  return freshShown.start < expected.start ? printed(freshText, freshShown) : null;
+}
+
+/** 新数已经写在文中的，不算找不到。 */
+function notStanding(lost: readonly LostFigure[], text: string): LostFigure[] {
+  return lost.filter(({ fresh }) => fresh === null || !text.includes(fresh));
+}
+
+/** 人照新数改过、或新添的数，也记下位置，下次才看得出过时。 */
+function fill(
+  places: readonly (Place | null)[],
+  orphans: readonly Place[],
+  drafted: DraftedText,
+  text: string,
+): (Place | null)[] {
+  if (places.every((place) => place !== null)) return [...places];
+  const missing = drafted.figures.map((figure, index) => (places[index] === null ? figure : null));
+  const again = placeFigures(drafted.text, missing, text);
+  const taken = [...places, ...orphans].filter((place) => place !== null);
+  return places.map((place, index) => {
+    const found = again[index];
+    if (place !== null || found?.kind !== "same") return place;
+    if (taken.some((other) => other.start < found.end && found.start < other.end)) return null;
+    return { start: found.start, end: found.end };
+  });
+}
