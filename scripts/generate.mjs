@@ -1,4 +1,4 @@
-// 由数据文件生成 TypeScript 模块：科目表、表样清单、说明各节清单、说明模板、规则包、语法分析器。
+// 由数据文件生成 TypeScript 模块：科目表、表样清单、说明模板、规则包、语法分析器。
 // 生成物放在各处的 generated/ 下，不入库；新增一张表样、一节、一条规则只需新增一个文件。
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
@@ -185,7 +185,6 @@ function generateProfiles() {
 
 generateSubjects();
 generateIndex("tables/forms", "form", "FormDefinition", "../form.ts", "forms");
-generateIndex("narrative/sections", "section", "SectionBuilder", "../section.ts", "sections");
 generateIndex("narrative/templates/filters", "filter", "TemplateFilter", "../filter.ts", "filters");
 generateJoinedIndex("narrative/catalogue", "entries", "CatalogueEntry", "../entry.ts", "catalogue");
 generateProfiles();

@@ -1,4 +1,4 @@
-import type { SheetParagraph } from "./host.ts";
+import { type Grid, partOf } from "../../src/workbook/read-draft-rows.ts";
 
 export const NARRATIVE_SHEET = "决算说明";
 export const SOURCES_SHEET = "数据来源";
@@ -12,11 +12,6 @@ export const MARK = "决算核对与说明_本表";
 /** 换名开始之前加在每张临时表上：有它，说明内容已经全部写好。 */
 export const READY = "决算核对与说明_写好";
 
-/** 工作表里的值，如 `Range.values`。 */
-export type Grid = readonly (readonly unknown[])[];
-
-const PART = /^(\d+)\/(\d+)$/;
-const INDENT = /^[\u3000 ]+/;
 const TEMPORARY = /^(.+)（(写入中|待删)\d*）$/;
 
 /** 临时表名：`staged` 为正在写的新表，`old` 为换下来待删的旧表。避开已有的名称。 */
@@ -48,36 +43,4 @@ export function looksOwn(name: string, grid: Grid): boolean {
   if (name === NARRATIVE_SHEET) return grid.some((row) => partOf(row) !== null);
   const header = new Set(grid[0] ?? []);
   return name === SOURCES_SHEET && header.has("段落编号") && header.has("出处");
-}
-
-/**
- * 从决算说明读回各段：拆成几截的接起来，去掉段首空格。使用者在中间插的行没有编号，
- * 另起一行接在上一段后面；最前面没有编号的行归第一段。一个字也不丢。
- */
-export function paragraphsOf(grid: Grid): SheetParagraph[] {
-  const paragraphs: { id: string; text: string }[] = [];
-  let before = "";
-  for (const row of grid) {
-    const text = String(row[0] ?? "");
-    const part = partOf(row);
-    const last = paragraphs.at(-1);
-    if (part === null) {
-      const typed = text.replace(INDENT, "");
-      if (typed === "") continue;
-      if (last === undefined) before += `${typed}\n`;
-      else last.text += `\n${typed}`;
-    } else if (last?.id === part.id && part.number > 1) {
-      last.text += text;
-    } else {
-      paragraphs.push({ id: part.id, text: before + text.replace(INDENT, "") });
-      before = "";
-    }
-  }
-  return paragraphs;
-}
-
-function partOf(row: readonly unknown[]): { id: string; number: number } | null {
-  const number = PART.exec(String(row[2] ?? ""))?.[1];
-  const id = String(row[1] ?? "");
-  return number === undefined || id === "" ? null : { id, number: Number(number) };
 }

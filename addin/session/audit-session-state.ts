@@ -63,6 +63,8 @@ export interface AuditSessionState {
   readonly selected: string | null;
   /** 选中是从哪里引起的：文字里的标记、清单、上一条下一条。 */
   readonly selectedFrom: "text" | "list" | "step";
+  /** 选了多少次；同一条再选一次，页面也要再走过去。 */
+  readonly jumps: number;
   /** 使用者在整改意见里改过的取舍：key → 写不写进去。没有改过的，错误、警告写，提示不写。 */
   readonly letterChoices: ReadonlyMap<string, boolean>;
   readonly failure: Omit<SessionFailure, "doing"> | null;

@@ -14,7 +14,7 @@ import type { StoredData } from "./stored-data.ts";
 import type { CheckOutcome } from "./workbook-session-state.ts";
 
 /** 打开的工作簿里可以对照的表；`errors` 是核对出的错误条数。 */
-export interface AuditTables {
+interface AuditTables {
   readonly current: TableSet | null;
   readonly prior: TableSet | null;
   readonly errors: number;

@@ -1,4 +1,5 @@
 import type { CellRef } from "../../src/findings/finding.ts";
+import type { TableSet } from "../../src/tables/table.ts";
 import { HostFailure, type Task, type WorkbookHost } from "../host/host.ts";
 import { auditFailure } from "./audit-session-failure.ts";
 import {
@@ -64,6 +65,7 @@ export function openAuditSession(
     shown: [],
     selected: null,
     selectedFrom: "list",
+    jumps: 0,
     letterChoices: new Map(),
     failure: null,
     notice: null,
@@ -73,8 +75,9 @@ export function openAuditSession(
   const line = taskLine((busy) => set({ busy }));
   let failedAction: () => Promise<void> = async () => {};
   let evenOtherUnit = false;
-  /** 审的时候工作簿核对的结果；换了就是旧表。 */
-  let comparedWith: unknown = null;
+  /** 现在的结果对照的表；工作簿换了新的，就是旧表。 */
+  let comparedWith: TableSet | null = null;
+  let revealFailure: AuditSessionState["failure"] = null;
 
   const fail = (doing: string, error: unknown, again: () => Promise<void>) => {
     const failure = auditFailure(doing, error);
@@ -96,9 +99,10 @@ export function openAuditSession(
   };
 
   /** 新结果：筛选放开，选中的还在就留着。 */
-  const show = (outcome: AuditOutcome) => {
+  const show = (outcome: AuditOutcome, tables: TableSet | null) => {
     const { selected } = store.getState();
     const kept = outcome.listed.some(({ key }) => key === selected);
+    comparedWith = tables;
     store.update((state) => ({
       ...state,
       outcome,
@@ -108,28 +112,38 @@ export function openAuditSession(
       stale: false,
       revision: state.revision + 1,
     }));
+    noteTables();
   };
 
   const run = async (source: AuditSource): Promise<void> => {
     set({ failure: null, notice: null });
     await line.run(`正在审${source.name}`, async (task) => {
       try {
-        await readTables(task);
+        const unread = await readTables(task);
+        if (unread !== null) {
+          failedAction = () => run(source);
+          set({ failure: { ...unread, what: `没有审成。${unread.what}` } });
+          return;
+        }
         const work = await loadWork();
         const { outcome: checked } = workbook.getState();
         const text = await work.textOfSource(source, host, checked?.workbook ?? null);
         await giveWay(task);
-        comparedWith = checked?.current ?? null;
         const tables = work.tablesFor(checked, keeper.getState().data);
-        show(work.auditNarrative(text, source, tables, { evenOtherUnit }));
+        const outcome = work.auditNarrative(text, source, tables, { evenOtherUnit });
+        await giveWay(task);
+        show(outcome, checked?.current ?? null);
       } catch (error) {
         fail("没有审成。", error, () => run(source));
       }
     });
   };
 
-  /** 还没有核对过的先核对，改动了还没有重新核对的先重新核对，对照的才是现在的表。 */
-  const readTables = async (task: Task): Promise<void> => {
+  /**
+   * 还没有核对过的先核对，改动了还没有重新核对的先重新核对，对照的才是现在的表。
+   * 工作簿读不出来的，返回原因。
+   */
+  const readTables = async (task: Task): Promise<AuditSessionState["failure"]> => {
     const stop = () => workbook.cancel();
     task.signal?.addEventListener("abort", stop);
     try {
@@ -139,10 +153,10 @@ export function openAuditSession(
       task.signal?.removeEventListener("abort", stop);
     }
     await giveWay(task);
-    if (currentTables() !== null) return;
+    if (currentTables() !== null) return null;
     const { failure } = workbook.getState();
     if (failure === null) throw cancelled();
-    throw new HostFailure(failure.code, failure.what, failure.todo);
+    return failure;
   };
 
   const start = (source: AuditSource): Promise<void> => {
@@ -163,14 +177,15 @@ export function openAuditSession(
     }
     try {
       await host.reveal({ sheet, address: address === "" ? "A1" : address });
-      if (store.getState().failure?.code === "gone") set({ failure: null });
+      if (store.getState().failure === revealFailure) set({ failure: null });
     } catch (error) {
       fail("没能到那一格去。", error, () => reveal(cell));
+      revealFailure = store.getState().failure;
     }
   };
 
   const select = (key: string | null, selectedFrom: AuditSessionState["selectedFrom"]) =>
-    set({ selected: key, selectedFrom });
+    store.update((state) => ({ ...state, selected: key, selectedFrom, jumps: state.jumps + 1 }));
 
   const letter = async (): Promise<string> => {
     const { outcome, letterChoices } = store.getState();

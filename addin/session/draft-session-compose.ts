@@ -5,8 +5,11 @@ import { draftNarrative } from "../../src/narrative/draft-narrative.ts";
 import { noInputs } from "../../src/narrative/inputs/inputs.ts";
 import { openPlaces } from "../../src/narrative/open-places.ts";
 import { applyEdits, type EditedDraft } from "../../src/narrative/redraft/edited-paragraphs.ts";
+import type { StaleFigure } from "../../src/narrative/redraft/stale-figures.ts";
+import { staleFindings } from "../../src/narrative/redraft/stale-findings.ts";
 import type { TableSet } from "../../src/tables/table.ts";
 import { type FillGroup, fillGroups } from "./draft-session-fields.ts";
+import { staleInEdits } from "./draft-session-stale.ts";
 import type { StoredData } from "./stored-data.ts";
 import { inputsOf } from "./stored-data-inputs.ts";
 
@@ -15,6 +18,8 @@ export interface Composed extends EditedDraft {
   /** 新起草的，没有用上人改的文字。 */
   readonly drafted: Draft;
   readonly groups: readonly FillGroup[];
+  /** 改过的各段里与表不符的数，按段落编号。 */
+  readonly stale: ReadonlyMap<string, readonly StaleFigure[]>;
   /** 填报内容里写错的地方。 */
   readonly inputProblems: readonly Finding[];
   /** 还有几处待补充。 */
@@ -37,10 +42,19 @@ export function compose(current: TableSet, prior: TableSet | null, data: StoredD
     },
   });
   const edited = applyEdits(drafted, data);
+  const stale = staleInEdits(drafted, data.edits);
   return {
     ...edited,
-    draft: { ...edited.draft, open: orderFindings([...inputProblems, ...edited.draft.open]) },
+    draft: {
+      ...edited.draft,
+      open: orderFindings([
+        ...inputProblems,
+        ...staleFindings([...stale.values()].flat()),
+        ...edited.draft.open,
+      ]),
+    },
     drafted,
+    stale,
     groups: fillGroups({ drafted, bare, current, prior, data }),
     inputProblems,
     gaps: edited.draft.sections

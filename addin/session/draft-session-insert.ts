@@ -1,5 +1,6 @@
 import type { Draft } from "../../src/narrative/draft.ts";
 import { applyEdits } from "../../src/narrative/redraft/edited-paragraphs.ts";
+import { type ParagraphChange, versionChanges } from "../../src/narrative/redraft/history.ts";
 import { type MergePlan, planMerge } from "../../src/narrative/redraft/merge-plan.ts";
 import { type MergeResult, settleMerge } from "../../src/narrative/redraft/merge-settle.ts";
 import { HostFailure, type Task, type WorkbookHost } from "../host/host.ts";
@@ -13,6 +14,8 @@ export type Insertion =
       readonly plan: MergePlan;
       readonly merged: MergeResult;
       readonly leftovers: readonly string[];
+      /** 与上次插入相比变了的各段，记进历史。 */
+      readonly changes: readonly ParagraphChange[];
     }
   | { readonly kind: "asking"; readonly plan: MergePlan; readonly again: boolean };
 
@@ -35,7 +38,9 @@ export async function insertNarrative(
   const { draftSheets } = await import("../../src/publish/draft-xlsx/draft-sheets.ts");
   const outcome = await host.writeSheets(draftSheets(applyEdits(drafted, merged).draft), task);
   if (outcome.kind === "complete") {
-    return { kind: "written", plan, merged, leftovers: outcome.leftovers };
+    const written = inserted.length === 0 && sheet !== null ? null : inserted;
+    const changes = versionChanges({ written, found: sheet, result: merged.inserted });
+    return { kind: "written", plan, merged, leftovers: outcome.leftovers, changes };
   }
   const { code, what, todo } = outcome.failure;
   throw new HostFailure(code, `${what}${leftoverText(outcome.leftovers)}`, todo);

@@ -1,10 +1,20 @@
 import type { FactSource } from "../../src/narrative/fact.ts";
+import { baseOf } from "../../src/narrative/redraft/draft-base.ts";
+import {
+  type DraftVersion,
+  listVersions,
+  type VersionSummary,
+  versionOf,
+  versionTime,
+  withVersion,
+} from "../../src/narrative/redraft/history.ts";
 import type { MergeChoice } from "../../src/narrative/redraft/merge-settle.ts";
 import type { TableSet } from "../../src/tables/table.ts";
 import type { Task, WorkbookHost } from "../host/host.ts";
 import { withEdit, withKeptEdit, withoutEdit, withRestored } from "./draft-session-changes.ts";
 import { compose } from "./draft-session-compose.ts";
 import { draftFailure } from "./draft-session-failure.ts";
+import { restoreVersion } from "./draft-session-history.ts";
 import { insertedText, insertNarrative } from "./draft-session-insert.ts";
 import { pickPrior, rememberedPrior } from "./draft-session-prior.ts";
 import type { DraftSessionState, PendingMerge, PriorInUse } from "./draft-session-state.ts";
@@ -39,6 +49,12 @@ export interface DraftSession extends Store<DraftSessionState> {
   keepEdit(id: string): void;
   /** 写回由人从工作表里删去的一段（下次插入时写）。 */
   restore(id: string): void;
+  /** 说明的各版，新的在前。 */
+  listHistory(): readonly VersionSummary[];
+  /** 某一版变了什么；已经删去的为 null。 */
+  viewVersion(number: number): DraftVersion | null;
+  /** 恢复到某一版；`id` 不为 null 时只恢复这一段。下次插入时写进工作表。 */
+  restoreVersion(number: number, id: string | null): void;
   /** 插入工作表；两边都变了的段落先问（`merge`）。 */
   insert(): Promise<void>;
   choose(id: string, choice: MergeChoice): void;
@@ -65,7 +81,10 @@ export function openDraftSession(
   host: WorkbookHost,
   keeper: StoredDataKeeper,
   workbook: WorkbookSession,
-  { settle = SETTLE }: { readonly settle?: number } = {},
+  {
+    settle = SETTLE,
+    now = () => versionTime(new Date()),
+  }: { readonly settle?: number; readonly now?: () => string } = {},
 ): DraftSession {
   const store = createStore<DraftSessionState>({
     busy: null,
@@ -143,7 +162,12 @@ export function openDraftSession(
           set({ merge: { plan: done.plan, choices: new Map() }, notice });
           return;
         }
-        change((each) => ({ ...each, ...done.merged }));
+        const version = { when: now(), what: "插入工作表", changes: done.changes };
+        change((each) => ({
+          ...each,
+          ...done.merged,
+          history: withVersion(each.history, version),
+        }));
         redraft();
         set({ merge: null, notice: insertedText(done, host.capabilities.undo) });
         await saveNow();
@@ -238,6 +262,22 @@ export function openDraftSession(
       change((each) => withRestored(each, id));
       redraft();
     },
+    listHistory: () => listVersions(data().history),
+    viewVersion: (number) => versionOf(data().history, number),
+    restoreVersion(number, id) {
+      const { composed } = store.getState();
+      if (composed === null) return;
+      const { data: next, restored } = restoreVersion(data(), composed, number, id, now());
+      change(() => next);
+      redraft();
+      const what = id === null ? `第 ${number} 版` : `第 ${number} 版的这一段`;
+      set({
+        notice:
+          restored === 0
+            ? `现在的文字与${what}相同，没有改动。`
+            : `已恢复到${what}，共 ${restored} 段；再次插入时写进工作表。`,
+      });
+    },
     insert: () => insert(null),
     choose(id, choice) {
       const { merge } = store.getState();
@@ -282,9 +322,10 @@ export function openDraftSession(
           const { composed } = store.getState();
           if (composed === null) return;
           const { writeDraftDocx } = await import("../../src/publish/draft-docx/draft-docx.ts");
-          const { draft } = composed;
+          const { draft, drafted, stale } = composed;
+          const extras = { base: baseOf(draft, drafted), stale: [...stale.values()].flat() };
           const name = `${draft.unit}${draft.year}年度${draft.level}决算情况说明.docx`;
-          await host.download(name, await writeDraftDocx(draft));
+          await host.download(name, await writeDraftDocx(draft, extras));
           set({ notice: `已存成《${name}》。` });
         },
         "正在写 .docx",

@@ -66,6 +66,8 @@ export function mergeImported(current: StoredData, imported: StoredData): Stored
       ...current.edits.filter(({ id }) => !imported.edits.some((other) => other.id === id)),
       ...imported.edits,
     ],
+    // 各版的编号只在自己的一份里有意义，两份不相混。
+    history: current.history.length > 0 ? current.history : imported.history,
     priorFileName: imported.priorFacts === null ? current.priorFileName : imported.priorFileName,
     priorFacts: imported.priorFacts ?? current.priorFacts,
     backups: [...new Set([...current.backups, ...imported.backups])],

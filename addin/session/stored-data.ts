@@ -4,7 +4,10 @@ import {
   editSchema,
   insertedSchema,
   priorFactsSchema,
+  versionSchema,
 } from "../../src/narrative/inputs/kept-schema.ts";
+import type { DraftHistory } from "../../src/narrative/redraft/history.ts";
+import { keptHistory, versionFromKept } from "../../src/narrative/redraft/kept-history.ts";
 import type {
   InsertedParagraph,
   ParagraphEdit,
@@ -30,6 +33,8 @@ export interface StoredData {
   readonly accepted: readonly AcceptedFinding[];
   readonly edits: readonly ParagraphEdit[];
   readonly inserted: readonly InsertedParagraph[];
+  /** 插入、恢复过的各版，旧的在前。 */
+  readonly history: DraftHistory;
   readonly priorFileName: string | null;
   readonly priorFacts: PriorFacts | null;
   /** 读不懂而原样留着的内容，每项一段原文。 */
@@ -41,6 +46,7 @@ export const noStoredData: StoredData = {
   accepted: [],
   edits: [],
   inserted: [],
+  history: [],
   priorFileName: null,
   priorFacts: null,
   backups: [],
@@ -57,6 +63,7 @@ const KEYS = {
   accepted: "已接受的问题",
   edits: "段落修改",
   inserted: "上次插入",
+  history: "版本",
   priorFileName: "上年工作簿名",
   priorFacts: "上年事实",
   backups: "损坏的备份",
@@ -121,6 +128,7 @@ export function storedDataFrom(content: Readonly<Record<string, unknown>>): Read
       chart: 图,
       removed: 已删,
     })),
+    history: list(KEYS.history, versionSchema).map(versionFromKept),
     priorFileName: optional(KEYS.priorFileName, v.string()),
     priorFacts: optional(KEYS.priorFacts, priorFactsSchema),
     backups: list(KEYS.backups, v.string()),
@@ -156,6 +164,7 @@ export function storedObject(data: StoredData): Record<string, unknown> {
         ...(removed ? { 已删: true } : {}),
       })),
     ],
+    [KEYS.history, keptHistory(data.history)],
     [KEYS.priorFileName, data.priorFileName],
     [KEYS.priorFacts, data.priorFacts],
     [KEYS.backups, data.backups],

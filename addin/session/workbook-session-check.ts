@@ -1,6 +1,6 @@
 import { prepareRules } from "../../src/checks/bind-rules.ts";
 import { type CheckResult, checkTables } from "../../src/checks/check.ts";
-import { diagnose } from "../../src/checks/diagnosis/diagnose.ts";
+import { type Diagnosis, diagnoseInSteps } from "../../src/checks/diagnosis/diagnose.ts";
 import { officialRules } from "../../src/checks/generated/rules.ts";
 import { brokenRules, embeddedRules, ownRulesRemark } from "../../src/checks/own-rules/embedded.ts";
 import { mistakeFinding } from "../../src/checks/own-rules/own-rule.ts";
@@ -69,7 +69,7 @@ export async function checkWorkbook(
   const rules = [...officialRules, ...own.rules.map(({ rule }) => rule)];
   const checked = checkTables(prior === null ? { current, rules } : { current, prior, rules });
   await giveWay(task);
-  const diagnosis = diagnose(checked, { current, prior });
+  const diagnosis = await diagnoseGivingWay(checked, { current, prior }, task);
   await giveWay(task);
   const findings = orderFindings([
     ...damagedSheetFindings(workbook),
@@ -90,6 +90,24 @@ export async function checkWorkbook(
     skipped: checked.skipped,
     remarks: [...workbook.notices, ...ownRulesRemark(own), ...checked.remarks],
   };
+}
+
+/** 一口气诊断多久就让出一次，毫秒：错的格成百上千时，整个诊断要几百毫秒。 */
+const AT_ONCE = 30;
+
+async function diagnoseGivingWay(
+  checked: CheckResult,
+  books: Parameters<typeof diagnoseInSteps>[1],
+  task: Task,
+): Promise<Diagnosis> {
+  const steps = diagnoseInSteps(checked, books);
+  let since = performance.now();
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    if (performance.now() - since < AT_ONCE) continue;
+    await giveWay(task);
+    since = performance.now();
+  }
 }
 
 /** 让页面先画一次、先听一次按键；这时已被取消的就停下。 */

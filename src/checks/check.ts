@@ -1,12 +1,12 @@
 import type { CellRef, Finding } from "../findings/finding.ts";
 import { cellRef } from "../tables/access.ts";
 import type { Table, TableSet } from "../tables/table.ts";
-import { bindRules } from "./bind-rules.ts";
-import { describeResiduals, describeViolation } from "./describe.ts";
 import { unreadableCells } from "./comparison.ts";
+import { describeResiduals, describeViolation } from "./describe.ts";
 import { evaluate, type Unevaluated, type Violation } from "./evaluate.ts";
 import { officialRules } from "./generated/rules.ts";
 import type { Program } from "./program.ts";
+import { rebindRules } from "./rebind.ts";
 import type { RuleDefinition } from "./rule.ts";
 
 export interface CheckResult {
@@ -39,7 +39,7 @@ export function checkTables(input: {
   readonly rules?: readonly RuleDefinition[];
 }): CheckResult {
   const rules = input.rules ?? officialRules;
-  const bound = bindRules(rules, input.current, input.prior ?? null);
+  const bound = rebindRules(rules, input.current, input.prior ?? null);
   const evaluation = evaluate(bound.program);
   const { unevaluated } = evaluation;
   const violations = sortViolations(evaluation.violations, [

@@ -4,6 +4,7 @@ import type { Table } from "../tables/table.ts";
 import type { Quantifier, Rollup } from "./language/syntax.ts";
 import type { DrivenRows } from "./outline.ts";
 import { type Groups, packGroups, singleGroups } from "./program.ts";
+import { isExact, isReadable } from "./table-shape.ts";
 
 /** 绑定规则时用到的一张表的概况与索引，每张表只算一次。 */
 export class TableIndex {
@@ -28,7 +29,7 @@ export class TableIndex {
   constructor(table: Table) {
     this.table = table;
     this.exact = isExact(table);
-    this.readable = !table.state.includes("unreadable");
+    this.readable = isReadable(table);
     this.full = !table.state.includes("absent");
     this.measure = uniformMeasure(table);
   }
@@ -74,6 +75,7 @@ export class TableIndex {
 
   /** 一格的度量；表上没有这一格、或是写文字的为 null。 */
   measureAt(row: number, column: number): Measured | null {
+    if (this.full && this.measure !== null) return this.measure;
     this.#measures ??= measuresOf(this.table);
     return this.#measures[row * this.table.columns.length + column] ?? null;
   }
@@ -144,13 +146,16 @@ function parentsOf(table: Table, by: Rollup["by"]): Parents {
   };
 }
 
-function measuresOf({ rows, columns, state }: Table): (Measured | null)[] {
-  return rows.flatMap((row, r) =>
-    columns.map((column, c) => {
+function measuresOf({ rows, columns, state }: Table): readonly (Measured | null)[] {
+  const measures: (Measured | null)[] = [];
+  for (const row of rows) {
+    for (const column of columns) {
       const measure = measureOf(row, column);
-      return measure === "text" || state[r * columns.length + c] === "absent" ? null : measure;
-    }),
-  );
+      const none = measure === "text" || state[measures.length] === "absent";
+      measures.push(none ? null : measure);
+    }
+  }
+  return measures;
 }
 
 function drivenKey(quantifier: Quantifier, row: Table["rows"][number]): string | null {
@@ -169,11 +174,6 @@ function drivenKey(quantifier: Quantifier, row: Table["rows"][number]): string |
 
 function groupKey(group: string, row: Table["rows"][number]): string | null {
   return row.group === group && row.code !== undefined ? row.code : null;
-}
-
-function isExact({ low, high }: Table): boolean {
-  for (let cell = 0; cell < low.length; cell++) if (low[cell] !== high[cell]) return false;
-  return true;
 }
 
 function uniformMeasure(table: Table): Measured | null {

@@ -67,7 +67,10 @@ function buildProgram(output: CommandOutput, finish: (status: ExitStatus) => voi
     .addOption(choice("--level <级别>", "部门或单位；不给则依次看填报文件、封面", ["部门", "单位"]))
     .addOption(choice("--format <格式>", "输出格式", ["txt", "json", "docx", "xlsx"], "txt"))
     .option("--profile <名称或文件夹>", "说明模板；不给则按级别用四川部门、四川单位")
-    .option("--update <旧稿>", "在改过的旧稿上更新（还没有做）")
+    .option(
+      "--update <旧稿>",
+      "在改过的旧稿（.docx、.xlsx）上更新：没改的随表更新，改过的保留并指出过时的数",
+    )
     .option("--ready", "只看还有什么没有了结；有则以状态 1 结束")
     .option("-o, --output <文件>", "写到文件；docx、xlsx 必须给")
     .action(async (file, options) => finish(await runDraft(file, options, output)));

@@ -23,3 +23,16 @@ export interface Culprit extends Correction {
   /** 是前面某一处的另一种可能，不必两处都改。 */
   readonly alternative?: true;
 }
+
+/** 牵连的格不超过这些就全列；再多（整张表差一万倍可有两千格）只列前几格。 */
+const MOST_LISTED = 20;
+const FEW_LISTED = 5;
+
+/** 报告和窗格里逐格列出的牵连的格，和没有列出的还有几格；JSON 照旧全列。 */
+export function listTogether({ together = [] }: Culprit): {
+  readonly listed: readonly Correction[];
+  readonly more: number;
+} {
+  const listed = together.length > MOST_LISTED ? together.slice(0, FEW_LISTED) : together;
+  return { listed, more: together.length - listed.length };
+}

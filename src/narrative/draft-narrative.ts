@@ -2,14 +2,13 @@ import { judgePriorYear } from "../tables/prior-year.ts";
 import type { TableSet } from "../tables/table.ts";
 import type { DraftContext } from "./context.ts";
 import { doubts } from "./doubts/doubts.ts";
-import type { Draft, Section } from "./draft.ts";
+import type { Draft } from "./draft.ts";
 import { currentBook, priorBook } from "./facts/book.ts";
-import { sections as builders } from "./generated/sections.ts";
 import type { Inputs } from "./inputs/inputs.ts";
 import { gapFindings, proposalFindings } from "./open-items.ts";
 import { type DraftOptions, defaultStyle } from "./style.ts";
 import type { Profile } from "./templates/profile.ts";
-import { templateNames } from "./templates/shipped-profiles.ts";
+import { profileOfLevel, templateNames } from "./templates/shipped-profiles.ts";
 import { writeSections } from "./templates/write-sections.ts";
 
 export interface DraftRequest {
@@ -17,11 +16,11 @@ export interface DraftRequest {
   /** 上年工作簿；没有则为 null，与上年相比的句子留成待补充。 */
   readonly prior: TableSet | null;
   readonly inputs: Inputs;
-  /** 指定的级别；不给则依次看填报文件、封面，都没有为单位。 */
+  /** 指定的级别；不给则依次看填报文件、封面、指定的说明模板，都没有为单位。 */
   readonly level?: "部门" | "单位" | null;
   /** 写法；盖过填报文件里的。 */
   readonly options?: DraftOptions;
-  /** 说明模板；它的写法垫在填报文件的下面。 */
+  /** 说明模板；它的写法垫在填报文件的下面。不给则按级别用四川部门、四川单位。 */
   readonly profile?: Profile;
 }
 
@@ -30,35 +29,30 @@ export interface DraftRequest {
  * 不抛错：取不到的数写成【待补充：…】并列入 `open`。年度不明时 `year` 为 0。
  */
 export function draftNarrative(request: DraftRequest): Draft {
-  const { current, inputs, profile } = request;
+  const { current, inputs } = request;
   const verdict =
     request.prior === null ? null : judgePriorYear(current, request.prior, inputs.formerUnitName);
   const prior = verdict?.usable === true ? request.prior : null;
   const year = current.year ?? inputs.year;
-  const level = request.level ?? inputs.level ?? current.level ?? profile?.level ?? null;
+  const level = request.level ?? inputs.level ?? current.level ?? request.profile?.level ?? null;
+  const profile = request.profile ?? profileOfLevel(level ?? "单位");
   const context: DraftContext = {
     unit: current.unit ?? "",
     level: level ?? "单位",
     levelStated: level !== null,
     year,
-    style: { ...defaultStyle, ...profile?.style, ...inputs.style, ...request.options },
+    style: { ...defaultStyle, ...profile.style, ...inputs.style, ...request.options },
     inputs,
     current: currentBook(current),
     prior: priorBook(prior, year === null ? null : year - 1),
     tables: current,
   };
-  const sections =
-    profile === undefined
-      ? builders
-          .toSorted((a, b) => a.order - b.order)
-          .map((builder) => builder.build(context))
-          .filter((section): section is Section => section !== null)
-      : writeSections(profile, context, templateNames);
+  const sections = writeSections(profile, context, templateNames);
   return {
     unit: context.unit,
     year: year ?? 0,
     level: context.level,
-    profile: profile?.name ?? "四川",
+    profile: profile.name,
     sections,
     open: [
       ...(verdict?.findings ?? []),

@@ -11,9 +11,9 @@ import type { Table, TableRow, TableSet } from "./table.ts";
  */
 export function rowStructureFindings(set: TableSet): Finding[] {
   const tables = set.tables.filter(isComparable);
-  const books = tables.map((table) => new SubjectRows(table));
-  return books.flatMap((own) => {
-    const others = books.filter((each) => each !== own);
+  const listings = tables.map((table) => new SubjectRows(table));
+  return listings.flatMap((own) => {
+    const others = listings.filter((each) => each !== own);
     return [
       ...missingParents(own, others),
       ...missingChildren(own, others),

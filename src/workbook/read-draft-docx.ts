@@ -1,7 +1,7 @@
-import { readDocxNumbering } from "./docx-numbering.ts";
+import { type DocxNumbering, readDocxNumbering } from "./docx-numbering.ts";
 import { SheetDamage } from "./sheet-damage.ts";
 import { damagedFile } from "./workbook-refused.ts";
-import { decodeXml, scanXml } from "./xml-scan.ts";
+import { decodeXml, scanXml, type XmlAttributes } from "./xml-scan.ts";
 import type { ZipArchive } from "./zip-archive.ts";
 
 /** 成文里的一段，和盖着它的书签名。 */
@@ -31,17 +31,12 @@ export function readBookmarkedDocument(zip: ZipArchive, fileName: string): Bookm
     const numbering = readDocxNumbering(
       zip.has("word/numbering.xml") ? zip.read("word/numbering.xml") : null,
     );
-    const body = new BodyReader((numId, level) => numbering.next(numId, level));
+    const body = new BodyReader(numbering);
     body.read(zip.read("word/document.xml"), "正文");
     const main = body.paragraphs.length;
     if (zip.has("word/footnotes.xml")) body.read(zip.read("word/footnotes.xml"), "脚注");
-    const footnotes = body.paragraphs.slice(main).filter(({ text }) => text.trim() !== "").length;
-    return {
-      paragraphs: body.paragraphs,
-      tables: body.tables,
-      footnotes,
-      pictures: body.pictures,
-    };
+    const { paragraphs, tables, pictures } = body;
+    return { paragraphs, tables, pictures, footnotes: paragraphs.length - main };
   } catch (error) {
     if (error instanceof SheetDamage) throw damagedFile(fileName, error.message);
     throw error;
@@ -52,125 +47,159 @@ interface OpenParagraph {
   text: string;
   numId: string;
   level: number;
-  /** 在这一段里开始的书签，和开始时已有几个字。 */
-  readonly starts: Map<string, number>;
-  /** 在这一段里盖着字的书签。 */
-  readonly covered: string[];
+  /** 盖着这一段里的字的书签。 */
+  readonly bookmarks: Set<string>;
 }
+
+/** 起草时写的书签；目录等别的书签不理会。长编号的后几截（p2 起）不盖字，照样算。 */
+const OWN = /^p\d+_/;
+const CONTINUED = /^p(?!1_)\d+_/;
 
 class BodyReader {
   readonly paragraphs: { bookmarks: string[]; text: string }[] = [];
   tables = 0;
   pictures = 0;
+  /** 段落可以套段落（文本框），表格可以套表格。 */
   private readonly open: OpenParagraph[] = [];
   private readonly cells: string[][] = [];
   private readonly rows: string[][] = [];
-  /** 书签号 → 名，开着还没有结束的。 */
-  private readonly marks = new Map<string, string>();
-  /** 从前面的段落开着、跨到这一段来的书签。 */
-  private crossing = new Set<string>();
+  /** 书签号 → 名，还没有结束的。 */
+  private readonly active = new Map<string, string>();
   private hidden = 0;
   private inText = false;
 
-  constructor(private readonly number: (numId: string, level: number) => string) {}
+  constructor(private readonly numbering: DocxNumbering) {}
 
   read(bytes: Uint8Array, what: string): void {
     scanXml(decodeXml(bytes, what), `${what} `, {
-      open: (name, attributes) => this.openTag(name, attributes),
-      close: (name) => this.closeTag(name),
+      open: (name, attributes) => {
+        if (HIDDEN.has(name)) this.hidden += 1;
+        if (this.hidden === 0) this.openTag(name, attributes);
+      },
+      close: (name) => {
+        if (this.hidden === 0) this.closeTag(name);
+        if (HIDDEN.has(name)) this.hidden -= 1;
+      },
       text: (text) => {
-        const paragraph = this.open.at(-1);
-        if (this.inText && this.hidden === 0 && paragraph !== undefined) paragraph.text += text;
+        if (this.inText && this.hidden === 0) this.append(text);
       },
     });
   }
 
-  private openTag(name: string, attributes: Readonly<Record<string, string>>): void {
-    if (HIDDEN.has(name)) this.hidden += 1;
-    if (this.hidden > 0) return;
+  private openTag(name: string, attributes: XmlAttributes): void {
+    const value = attributes["w:val"] ?? "";
     const paragraph = this.open.at(-1);
-    if (name === "p") {
-      const starts = new Map([...this.crossing].map((mark) => [mark, 0]));
-      this.open.push({ text: "", numId: "", level: 0, starts, covered: [] });
-    } else if (name === "bookmarkStart") {
-      const mark = attributes["w:name"] ?? "";
-      this.marks.set(attributes["w:id"] ?? "", mark);
-      if (paragraph === undefined) this.crossing.add(mark);
-      else paragraph.starts.set(mark, paragraph.text.length);
-    } else if (name === "bookmarkEnd") this.endMark(attributes["w:id"] ?? "");
-    else if (name === "t") this.inText = true;
-    else if (name === "tbl") this.tables += 1;
-    else if (name === "blip") this.pictures += 1;
-    else if (name === "tr") this.rows.push([]);
-    else if (name === "tc") this.cells.push([]);
-    else if (paragraph === undefined) return;
-    else if (name === "tab") paragraph.text += "\t";
-    else if (name === "br" || name === "cr") paragraph.text += "\n";
-    else if (name === "noBreakHyphen") paragraph.text += "-";
-    else if (name === "numId") paragraph.numId = attributes["w:val"] ?? "";
-    else if (name === "ilvl") paragraph.level = Number(attributes["w:val"] ?? "0");
-  }
-
-  private endMark(number: string): void {
-    const mark = this.marks.get(number);
-    if (mark === undefined) return;
-    this.marks.delete(number);
-    this.crossing.delete(mark);
-    const paragraph = this.open.at(-1);
-    const from = paragraph?.starts.get(mark);
-    if (paragraph === undefined || from === undefined) return;
-    paragraph.starts.delete(mark);
-    // 长编号的后几截写成不盖字的书签，照样算。
-    if (paragraph.text.length > from || /^p(?:[2-9]|\d\d+)_/.test(mark)) {
-      paragraph.covered.push(mark);
+    switch (name) {
+      case "p":
+        this.open.push({ text: "", numId: "", level: 0, bookmarks: new Set() });
+        return;
+      case "bookmarkStart": {
+        const mark = attributes["w:name"] ?? "";
+        if (OWN.test(mark)) this.active.set(attributes["w:id"] ?? "", mark);
+        if (CONTINUED.test(mark)) paragraph?.bookmarks.add(mark);
+        return;
+      }
+      case "bookmarkEnd":
+        this.active.delete(attributes["w:id"] ?? "");
+        return;
+      case "t":
+        this.inText = true;
+        return;
+      case "tbl":
+        this.tables += 1;
+        return;
+      case "blip":
+        this.pictures += 1;
+        return;
+      case "tr":
+        this.rows.push([]);
+        return;
+      case "tc":
+        this.cells.push([]);
+        return;
+      case "tab":
+        this.append("\t");
+        return;
+      case "br":
+      case "cr":
+        this.append("\n");
+        return;
+      case "noBreakHyphen":
+        this.append("-");
+        return;
+      case "numId":
+        if (paragraph !== undefined) paragraph.numId = value;
+        return;
+      case "ilvl":
+        if (paragraph !== undefined) paragraph.level = Number(value);
+        return;
     }
   }
 
   private closeTag(name: string): void {
-    if (HIDDEN.has(name)) {
-      this.hidden -= 1;
-      return;
-    }
-    if (this.hidden > 0) return;
     if (name === "t") this.inText = false;
-    else if (name === "p") this.finish();
+    else if (name === "p") this.finishParagraph();
     else if (name === "tc") this.rows.at(-1)?.push((this.cells.pop() ?? []).join(" "));
     else if (name === "tr") {
       const line = (this.rows.pop() ?? []).join("\t");
       const outer = this.cells.at(-1);
-      if (outer === undefined) this.paragraphs.push({ bookmarks: [], text: line });
-      else outer.push(line);
+      if (outer !== undefined) outer.push(line);
+      else if (line.trim() !== "") this.paragraphs.push({ bookmarks: [], text: line });
     }
   }
 
-  private finish(): void {
-    const paragraph = this.open.pop();
+  private append(text: string): void {
+    const paragraph = this.open.at(-1);
     if (paragraph === undefined) return;
-    const { numId, level, starts, covered } = paragraph;
-    const text = `${numId === "" ? "" : this.number(numId, level)}${paragraph.text}`;
-    const cell = this.cells.at(-1);
-    const continued = [...this.crossing].filter((mark) => starts.has(mark));
-    for (const [mark, from] of starts) if (paragraph.text.length > from) covered.push(mark);
-    const crossedHere = covered.some((mark) => this.isIn(this.paragraphs.at(-1), mark));
-    for (const mark of starts.keys()) this.crossing.add(mark);
-    if (cell !== undefined) {
-      if (text.trim() !== "") cell.push(text);
-      return;
-    }
-    const last = this.paragraphs.at(-1);
-    if (last !== undefined && (crossedHere || continued.some((mark) => this.isIn(last, mark)))) {
-      last.text += `\n${text}`;
-      last.bookmarks.push(...covered.filter((mark) => !last.bookmarks.includes(mark)));
-    } else {
-      this.paragraphs.push({ bookmarks: [...covered, ...continued].filter(unique), text });
-    }
+    paragraph.text += text;
+    for (const mark of this.active.values()) paragraph.bookmarks.add(mark);
   }
 
-  private isIn(paragraph: { readonly bookmarks: readonly string[] } | undefined, mark: string) {
-    return paragraph?.bookmarks.includes(mark) === true;
+  private finishParagraph(): void {
+    const paragraph = this.open.pop();
+    if (paragraph === undefined || paragraph.text.trim() === "") return;
+    const { numId, level } = paragraph;
+    const text = `${numId === "" ? "" : this.numbering.next(numId, level)}${paragraph.text}`;
+    const bookmarks = [...paragraph.bookmarks];
+    const cell = this.cells.at(-1);
+    const last = this.paragraphs.at(-1);
+    if (cell !== undefined) cell.push(text);
+    else if (last !== undefined && bookmarks.some((mark) => last.bookmarks.includes(mark))) {
+      last.text += `\n${text}`;
+      last.bookmarks.push(...bookmarks.filter((mark) => !last.bookmarks.includes(mark)));
+    } else this.paragraphs.push({ bookmarks, text });
   }
 }
 
-function unique(mark: string, at: number, all: readonly string[]): boolean {
-  return all.indexOf(mark) === at;
+/** 文档里带着的自定义 XML：命名空间相符的那一件里，各个 `line` 元素的文字；没有或读不懂为 null。 */
+export function readCarriedLines(zip: ZipArchive, namespace: string): string[] | null {
+  for (const name of zip.names.filter((each) => /^customXml\/item\d+\.xml$/i.test(each))) {
+    try {
+      const lines = linesOf(decodeXml(zip.read(name), name), namespace);
+      if (lines !== null) return lines;
+    } catch (error) {
+      if (!(error instanceof SheetDamage)) throw error;
+    }
+  }
+  return null;
+}
+
+function linesOf(xml: string, namespace: string): string[] | null {
+  const lines: string[] = [];
+  let own = false;
+  let depth = 0;
+  scanXml(xml, "自定义 XML ", {
+    open: (_, attributes) => {
+      depth += 1;
+      if (depth === 1) own = Object.values(attributes).includes(namespace);
+      if (depth === 2) lines.push("");
+    },
+    close: () => {
+      depth -= 1;
+    },
+    text: (text) => {
+      if (depth === 2) lines[lines.length - 1] += text;
+    },
+  });
+  return own ? lines : null;
 }

@@ -5,8 +5,6 @@ import { type Books, draftText, exampleBooks } from "../audit/drafts.ts";
 import { readExample } from "../fixtures/examples.ts";
 import { type OpenedExample, openBook, SAMPLE } from "./workbook-session-fixture.ts";
 
-export const PRIOR_SAMPLE = "2022-泸县人民政府办公室.xlsx";
-
 export interface OpenedAudit extends OpenedExample {
   readonly audit: AuditSession;
   readonly books: Books;

@@ -155,6 +155,15 @@ describe("不能审、不能对照的", () => {
     ).toBeGreaterThan(10);
   });
 
+  test("一半以上没有看懂：先说这一句", async () => {
+    const { audit } = await openAudit();
+    const unknown = Array.from({ length: 12 }, (_, index) => `组织活动${index + 3}场。`).join("");
+    await audit.auditText(`第二部分 2023年度部门决算情况说明\n三、支出决算情况说明\n${unknown}`);
+    const { warnings, result } = outcomeOf(audit);
+    expect(result.claims.unchecked.length).toBeGreaterThan(result.claims.checked);
+    expect(warnings[0]?.kind).toBe("half-unread");
+  });
+
   test("取消：原来的结果不变", async () => {
     const { audit, draft } = await openAudit();
     const auditing = audit.auditText(draft);

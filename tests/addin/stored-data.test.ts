@@ -37,6 +37,21 @@ const storedData: fc.Arbitrary<StoredData> = fc.record({
       removed: fc.boolean(),
     }),
   ),
+  history: fc.uniqueArray(
+    fc.record({
+      number: fc.nat(),
+      when: fc.string(),
+      what: fc.string(),
+      changes: fc.array(
+        fc.record({
+          id: fc.string(),
+          before: fc.option(fc.string()),
+          after: fc.option(fc.string()),
+          by: fc.constantFrom("起草" as const, "人工" as const),
+        }),
+      ),
+    }),
+  ),
   priorFileName: fc.option(text),
   priorFacts: fc.constant(null),
   backups: fc.array(text),

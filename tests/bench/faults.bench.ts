@@ -11,7 +11,7 @@ import { asWorkbook } from "../fixtures/generator/write.ts";
 import { exampleBooks, type FaultBook, randomBook } from "./faults/books.ts";
 import * as cellFaults from "./faults/cell-faults.ts";
 import type { Plant, Planted } from "./faults/fault.ts";
-import { guardsOf, type Tightness } from "./faults/guards.ts";
+import { guardsOf, TIGHTNESS, type Tightness } from "./faults/guards.ts";
 import { markdownTable, share } from "./faults/markdown-table.ts";
 import * as sheetFaults from "./faults/sheet-faults.ts";
 import { Tally } from "./faults/tally.ts";
@@ -205,16 +205,22 @@ test("各表有规则管着的格", async () => {
       for (const cell of amountCells(table)) own.push(guards.tightest({ table, cell }));
     }
   }
-  const rows = [...totals].flatMap(([form, cells]) => {
-    if (cells.length === 0) return [];
-    const upTo = (...levels: readonly Tightness[]) =>
-      share(cells.filter((each) => levels.includes(each)).length, cells.length);
-    const wider = [upTo("等式", "不等式"), upTo("等式", "不等式", "警告")];
-    return [[form, `${cells.length}`, upTo("等式"), ...wider]];
-  });
-  console.log("\n### 各表有规则管着的数字格\n");
-  const heads = ["表", "数字格", "错误级等式管着", "加上错误级不等式", "加上警告、提示"];
-  console.log(markdownTable(heads, rows));
+  const rows = [...totals].flatMap(([form, cells]) =>
+    cells.length === 0
+      ? []
+      : [
+          [
+            form,
+            `${cells.length}`,
+            ...TIGHTNESS.map((level) =>
+              share(cells.filter((each) => each === level).length, cells.length),
+            ),
+          ],
+        ],
+  );
+  rows.sort(([a = ""], [b = ""]) => (a < b ? -1 : 1));
+  console.log("\n### 各表的数字格由哪一级规则管着\n");
+  console.log(markdownTable(["表", "数字格", ...TIGHTNESS], rows));
 });
 
 test("诊断的速度", () => {

@@ -152,7 +152,7 @@ describe("用法不对：状态 2，中文", () => {
     [["draft", first.file, "--format", "docx"], "-o"],
     [["draft", first.file, "--level", "局"], "部门"],
     [["draft", first.file, "--profile", "云南"], "四川"],
-    [["draft", first.file, "--update", "旧稿.docx"], "还不能在旧稿“旧稿.docx”上更新"],
+    [["draft", first.file, "--update", "旧稿.docx"], "打不开“旧稿.docx”"],
   ])("%j", async (args, says) => {
     const run = await juesuan(...args);
     expect(run.status).toBe(2);

@@ -63,7 +63,7 @@ async function paste(page: Page, text: string): Promise<void> {
   await page.getByLabel("把说明贴在这里").fill(text);
   await button(page, "审这份文字").click();
   await panel(page)
-    .getByText(/^第二部分 \d+ 个数/)
+    .getByText(/第二部分 \d+ 个数/)
     .waitFor();
 }
 
@@ -143,6 +143,11 @@ describe("审一份贴进来的说明", () => {
     await expect.poll(() => selectionInExcel(page)).toMatch(/财决01表\)!O37$/);
     await keyboard.press("Shift+F8");
     await expect.poll(numberOf).toContain("1");
+    await button(page, "整改意见").click();
+    await keyboard.press("F8");
+    await expect
+      .poll(() => errorMark(page).evaluate((element) => element === document.activeElement))
+      .toBe(true);
     guarded?.expectClean();
   });
 
@@ -185,6 +190,29 @@ describe("审一份贴进来的说明", () => {
     expect(await items(page).count()).toBe(1);
     await button(page, "原文").click();
     expect(await marks(page).count()).toBeLessThan(before);
+    guarded?.expectClean();
+  });
+
+  test("从清单到原文：这一条、与之矛盾的另一处、还没有填的一处", async () => {
+    const page = await openAudit();
+    await paste(page, wrong);
+    await button(page, "问题").click();
+    const share = items(page).filter({ hasText: "占比 · 第二部分 三" });
+    await share.click();
+    await button(page, "到原文去").click();
+    const mark = marks(page).filter({ hasText: "占56.46%" });
+    await expect
+      .poll(() => mark.evaluate((element) => element === document.activeElement))
+      .toBe(true);
+    await page.getByRole("button", { name: /^另一处：第二部分 三/ }).click();
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? "");
+    await expect.poll(focused).toContain("本年支出合计1970.68万元");
+    expect(await page.locator("[data-lit]").first().textContent()).toBe("1970.68万元");
+
+    await button(page, "问题").click();
+    await page.getByText(/^还没有填的 \d+ 处/).click();
+    await page.getByRole("button", { name: /^【待补充：公务用车主要用途】/ }).click();
+    await expect.poll(focused).toContain("【待补充：公务用车主要用途】");
     guarded?.expectClean();
   });
 

@@ -11,13 +11,13 @@ import {
   looksOwn,
   NARRATIVE_SHEET,
   OWN_SHEETS,
-  paragraphsOf,
   parseTemporary,
   temporaryName,
 } from "../../addin/host/own-sheets.ts";
 import { SOURCES_SHEET } from "../../src/publish/draft-xlsx/sources-sheet.ts";
 import { TEXT_SHEET } from "../../src/publish/draft-xlsx/text-sheet.ts";
 import type { CellStyle } from "../../src/publish/spreadsheet/model.ts";
+import { paragraphsOf } from "../../src/workbook/read-draft-rows.ts";
 import { enter } from "./excel/model/cell-entry.ts";
 
 const STYLE: CellStyle = { font: { name: "宋体", size: 10 } };

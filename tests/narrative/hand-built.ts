@@ -7,7 +7,7 @@ import { cellName } from "./cell-name.ts";
 /** 一格：元（金额）、个数（计数），或读不出的原文。 */
 type Value = number | { readonly unreadable: string };
 
-/** 行键 → 栏键 → 值。浮动表的行键是 `合计` 或 `编码 名称`。没有写的格是空白。 */
+/** 行键 → 栏键 → 值。浮动表的行键是 `合计`、`编码 名称` 或 `编码/项目代码 名称`。没有写的格是空白。 */
 export type Cells = Readonly<Record<string, Readonly<Record<string, Value>>>>;
 
 export interface HandBuilt {
@@ -128,6 +128,8 @@ function rowsOf(form: FormDefinition, cells: Cells): TableRow[] {
   return Object.keys(cells).map((key, index) => {
     const [code = "", name = ""] = key.split(" ");
     if (code === "合计") return tableRow("合计", "合计", "total", "money", index);
+    const project = code.split("/")[1];
+    if (project !== undefined) return tableRow(code, name, "project", "money", index, project);
     const level = LEVELS[code.length as 3 | 5 | 7];
     return tableRow(code, name, level, "money", index, code);
   });

@@ -11,10 +11,11 @@ import { fundTables, operationsTable, totalsTable } from "./small-books.ts";
 
 const NUMBERS = /数$|量$|批次$|人次$|数量$|金额$|车$|汽车$|车型$/;
 
-/** 像填报人那样，把空着的键都填上；各项预算数用一句声明代替逐项填写。 */
+/** 像填报人那样，把空着的键都填上；各项预算数用一句声明代替逐项填写，写法不写、随说明模板。 */
 function fillIn(yaml: string): string {
   const document = parseDocument(yaml);
   document.delete("项级全年预算数");
+  document.delete("写法");
   const fill = (map: YAMLMap): void => {
     for (const pair of map.items as Pair<Node, Node | null>[]) {
       const key = isScalar(pair.key) ? String(pair.key.value) : "";
@@ -62,12 +63,12 @@ describe.each(narratives)("$workbook 的填报模板", (narrative) => {
     expect(gapsLeft(example.current, example.prior, fillIn(template))).toEqual([]);
   });
 
-  it("写明表里已经知道的：变动多少、原句、线索", async () => {
+  it("写明表里已经知道的：变动多少、原句、依据", async () => {
     const example = await openExample(narrative);
     const template = inputsTemplate(example.current, example.prior, bareDraft(example));
     expect(template).toMatch(/# 收、支总计各减少[\d.]+万元，下降[\d.]+%，主要变动原因是什么。/);
     expect(template).toMatch(/# 原句：.*共有公务用车\d+辆，其中：【待补充：各车型数量】。/);
-    expect(template).toMatch(/# 线索（仅供参考）：.*(增加|减少)[\d.]+万元/);
+    expect(template).toMatch(/# 依据：.*(增加|减少)[\d.]+万元/);
   });
 });
 

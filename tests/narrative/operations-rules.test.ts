@@ -182,7 +182,7 @@ describe("十、其他重要事项", () => {
     });
     const rules = draft.open.map((each) => each.rule);
     expect(rules).toContain("说明/原因方向相反");
-    expect(rules).toContain("说明/原因据表推断");
-    expect(textAt(draft, "二.十.（一）/正文")).toContain("主要原因是人员增加。");
+    expect(rules).toContain("说明/未确认的原因");
+    expect(textAt(draft, "二.十.（一）/正文")).toContain("主要原因是【据表推断：人员增加】。");
   });
 });

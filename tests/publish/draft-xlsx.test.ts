@@ -201,7 +201,11 @@ describe("Word 版工作表", () => {
   test("没有内容的草稿也写得出可读的文件", async () => {
     const empty = await writeDraftXlsx({ ...sampleDraft, sections: [] });
     expect(packageFaults(openPackage(empty))).toEqual([]);
-    expect(XLSX.read(empty, { type: "array" }).SheetNames).toEqual(["决算说明", "数据来源"]);
+    expect(XLSX.read(empty, { type: "array" }).SheetNames).toEqual([
+      "决算说明",
+      "数据来源",
+      "起草底稿",
+    ]);
   });
 });
 

@@ -1,8 +1,9 @@
 import type { SheetCell, SheetModel, SheetRow } from "../../../src/publish/spreadsheet/model.ts";
 import { parseAddress } from "../../../src/workbook/addresses.ts";
+import { paragraphsOf } from "../../../src/workbook/read-draft-rows.ts";
 import type { Cell, Sheet } from "../../../src/workbook/workbook.ts";
 import type { SheetParagraph } from "../host.ts";
-import { looksOwn, OWN_SHEETS, paragraphsOf } from "../own-sheets.ts";
+import { looksOwn, OWN_SHEETS } from "../own-sheets.ts";
 
 /** 打开的文件里这张表是不是我们写的。 */
 export function isOwnSheet(sheet: Sheet): boolean {

@@ -1,3 +1,4 @@
+import { paragraphsOf } from "../../../src/workbook/read-draft-rows.ts";
 import type { Sheet, Workbook } from "../../../src/workbook/workbook.ts";
 import { saveFile } from "../file/save-file.ts";
 import {
@@ -11,7 +12,7 @@ import {
   type WorkbookHost,
   type WriteOutcome,
 } from "../host.ts";
-import { NARRATIVE_SHEET, paragraphsOf } from "../own-sheets.ts";
+import { NARRATIVE_SHEET } from "../own-sheets.ts";
 import { canUndo, documentName, excelRun, platform } from "./excel-run.ts";
 import { loadData, saveData } from "./kept-xml.ts";
 import { askOwn, isOwn, readSheets, refuseForeign, valuesOf } from "./read-sheets.ts";

@@ -1,9 +1,10 @@
 import { LIMITS } from "../../../src/workbook/limits.ts";
+import type { Grid } from "../../../src/workbook/read-draft-rows.ts";
 import { SheetBuilder } from "../../../src/workbook/sheet-builder.ts";
 import { SheetDamage } from "../../../src/workbook/sheet-damage.ts";
 import type { DamagedSheet, Sheet } from "../../../src/workbook/workbook.ts";
 import { HostFailure, type Task } from "../host.ts";
-import { type Grid, looksOwn, MARK, OWN_SHEETS, parseTemporary } from "../own-sheets.ts";
+import { looksOwn, MARK, OWN_SHEETS, parseTemporary } from "../own-sheets.ts";
 import { cellOf } from "./cells-of.ts";
 import { cancelled, errorCode } from "./failure-of.ts";
 

@@ -1,9 +1,11 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { TextPlace } from "../../../src/audit/audit-result.ts";
-import type { CellRef } from "../../../src/findings/finding.ts";
+import { type CellRef, SEVERITY_NAMES } from "../../../src/findings/finding.ts";
 import { sectionName } from "../../../src/publish/section-name.ts";
 import type { ListedAuditFinding } from "../../session/audit-session-state.ts";
+import { findingTitle } from "../../session/audit-session-view.ts";
 import { FindingDetail } from "../check/finding-detail.tsx";
+import { SeverityIcon } from "../check/severity-icon.tsx";
 
 const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
@@ -22,7 +24,12 @@ const useStyles = makeStyles({
     ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  title: {
+    display: "flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalXS,
+    fontWeight: tokens.fontWeightSemibold,
+  },
 });
 
 /** 一条问题的详情：核对那边的详情，加上文中与之矛盾的另外几处、到原文去、收起。 */
@@ -44,19 +51,39 @@ export function AuditDetail({
   readonly onPlace: (place: TextPlace) => void;
   /** 到这一条的原文去；就在原文旁边时为 null。 */
   readonly onText: (() => void) | null;
-  /** 收起；并排显示时为 null。 */
+  /** 收起；展开在清单里、再点一下就收起的为 null。 */
   readonly onClose: (() => void) | null;
 }) {
   const styles = useStyles();
-  const { also } = listed.finding;
+  const { also, severity } = listed.finding;
   return (
     <div className={styles.box}>
+      {onClose !== null && (
+        <div className={styles.title}>
+          <SeverityIcon severity={severity} />
+          {SEVERITY_NAMES[severity]} {findingTitle(listed)}
+        </div>
+      )}
       <FindingDetail
         listed={listed}
         formOf={formOf}
         onReveal={onReveal}
         onAccept={null}
         onCopy={onCopy}
+        actions={
+          <>
+            {onText !== null && (
+              <Button size="small" onClick={onText}>
+                到原文去
+              </Button>
+            )}
+            {onClose !== null && (
+              <Button size="small" onClick={onClose}>
+                收起
+              </Button>
+            )}
+          </>
+        }
       />
       {also.length > 0 && (
         <ul className={styles.others} aria-label="文中的另外几处">
@@ -68,20 +95,6 @@ export function AuditDetail({
             </li>
           ))}
         </ul>
-      )}
-      {(onText !== null || onClose !== null) && (
-        <div className={styles.buttons}>
-          {onText !== null && (
-            <Button size="small" onClick={onText}>
-              到原文去
-            </Button>
-          )}
-          {onClose !== null && (
-            <Button size="small" onClick={onClose}>
-              收起
-            </Button>
-          )}
-        </div>
       )}
     </div>
   );

@@ -74,7 +74,7 @@ export interface LitPlace {
   readonly end: number;
 }
 
-export interface LineProps {
+interface LineProps {
   readonly line: TextLine;
   /** 选中的问题的序号；不在这一行为 null。 */
   readonly selected: number | null;

@@ -141,10 +141,16 @@ export function AuditPanel({
         <>
           <div className={styles.top}>
             <div className={styles.name}>{outcome.source.name}</div>
-            <Button disabledFocusable={busy !== null} onClick={() => void session.again()}>
+            <Button
+              size="small"
+              disabledFocusable={busy !== null}
+              onClick={() => void session.again()}
+            >
               重新审
             </Button>
-            <Button onClick={session.discard}>换一份</Button>
+            <Button size="small" onClick={session.discard}>
+              换一份
+            </Button>
           </div>
           {stale && (
             <MessageBar intent="warning" layout="multiline">

@@ -19,7 +19,13 @@ import { goTo, goToPlace, itemOf, markOf } from "./audit-travel.ts";
 import { type AuditPage, AuditViewSwitch } from "./audit-view-switch.tsx";
 
 const useStyles = makeStyles({
-  results: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  results: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    // 滚过去的一行、一条不藏在吸顶的两栏下面。
+    "& [data-line], & [data-detail], & [data-finding]": { scrollMarginTop: "100px" },
+  },
   bar: {
     display: "flex",
     flexWrap: "wrap",
@@ -72,7 +78,7 @@ export function AuditResults({
   readonly onCopy: (listed: ListedAuditFinding) => void;
 }) {
   const styles = useStyles();
-  const { shown, selected, selectedFrom, view } = state;
+  const { shown, selected, selectedFrom, jumps, view } = state;
   const box = useRef<HTMLDivElement>(null);
   const bar = useRef<HTMLButtonElement>(null);
   const [chosenPage, setPage] = useState<AuditPage>("text");
@@ -93,9 +99,17 @@ export function AuditResults({
     const item = itemOf(box.current, chosen.key);
     if (selectedFrom === "text") {
       goTo(wide ? item : box.current.querySelector("[data-detail]"), "nearest");
-    } else if (selectedFrom === "step") goTo(mark ?? item, "center");
-    else if (wide) mark?.scrollIntoView({ block: "center" });
-  }, [selected, selectedFrom]);
+    } else if (selectedFrom === "list") {
+      if (wide) mark?.scrollIntoView({ block: "center" });
+    } else if (mark !== null || item !== null) goTo(mark ?? item, "center");
+    else {
+      // 正看着整改意见：先翻到原文，画好了再走过去。
+      setPage("text");
+      setTimeout(() => box.current && goTo(markOf(box.current, chosen.number), "center"));
+    }
+  }, [jumps]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: 换了结果，原来亮着的一处就不对了
+  useEffect(() => setPlace(null), [outcome]);
 
   useEffect(() => {
     if (box.current !== null && place !== null) goToPlace(box.current, place);

@@ -1,5 +1,5 @@
 import { Button, Field, makeStyles, Subtitle1, Textarea, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { FilePicker } from "../draft/file-picker.tsx";
 
 const useStyles = makeStyles({
@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   small: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
-export const TEXT_FILES = ".docx,.txt,.xlsx,.xls,.xlsm,.et,.pdf";
+const TEXT_FILES = ".docx,.txt,.xlsx,.xls,.xlsm,.et,.pdf";
 
 /** 还没有审过：贴文字、拖进来、选文件，或者审工作簿里的那张表。 */
 export function AuditStart({
@@ -28,9 +28,9 @@ export function AuditStart({
   readonly onSheet: () => void;
 }) {
   const styles = useStyles();
-  const [text, setText] = useState("");
-  const [asked, setAsked] = useState(false);
-  const missing = text.trim() === "";
+  // 两万字不放进状态里：每动一下都重画一遍，会卡。
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [missing, setMissing] = useState(false);
   return (
     <section className={styles.start} aria-labelledby="audit-start">
       <Subtitle1 as="h2" id="audit-start" className={styles.text}>
@@ -41,14 +41,13 @@ export function AuditStart({
       </p>
       <Field
         label="把说明贴在这里"
-        {...(asked && missing ? { validationMessage: "请先贴上说明的文字" } : {})}
+        {...(missing ? { validationMessage: "请先贴上说明的文字" } : {})}
       >
         <Textarea
           className={styles.field}
           textarea={{ className: styles.area }}
           resize="vertical"
-          value={text}
-          onChange={(_, { value }) => setText(value)}
+          ref={area}
         />
       </Field>
       <div className={styles.buttons}>
@@ -56,8 +55,9 @@ export function AuditStart({
           appearance="primary"
           disabledFocusable={busy}
           onClick={() => {
-            setAsked(true);
-            if (!missing) onText(text);
+            const text = area.current?.value ?? "";
+            setMissing(text.trim() === "");
+            if (text.trim() !== "") onText(text);
           }}
         >
           审这份文字

@@ -24,7 +24,7 @@ const INTENTS: Readonly<Record<AuditWarning["kind"], "error" | "warning" | "info
   "tables-wrong": "warning",
 };
 
-/** 先说要紧的（一半没有看懂、没有对照表），再一句结论，最后是核对了多少。 */
+/** 先说要紧的（一半没有看懂、没有对照表），再一句结论，连同核对了多少。 */
 export function AuditSummary({
   outcome,
   onCompareAnyway,
@@ -55,6 +55,7 @@ export function AuditSummary({
         <MessageBarBody>
           <MessageBarTitle>{auditConclusion(outcome)}</MessageBarTitle>
           {countsText(outcome)}
+          {coverageText(outcome)}
         </MessageBarBody>
       </MessageBar>
       <div className={styles.small}>
@@ -65,7 +66,6 @@ export function AuditSummary({
           .map((name) => `《${name}》`)
           .join("、") || "没有"}
       </div>
-      <div>{coverageText(outcome)}</div>
     </>
   );
 }
@@ -91,7 +91,7 @@ export function countsText(outcome: AuditOutcome): string {
   return `${SEVERITIES.map((severity) => `${SEVERITY_NAMES[severity]} ${count(outcome, severity)} 条`).join("，")}。`;
 }
 
-export function coverageText({ result: { claims } }: AuditOutcome): string {
+function coverageText({ result: { claims } }: AuditOutcome): string {
   const exempt = claims.exempt.reduce((sum, each) => sum + each.count, 0);
   return `第二部分 ${claims.found} 个数：核对了 ${claims.checked} 个，${claims.unchecked.length} 个无法核对；另有日期、表号等 ${exempt} 个不查。`;
 }

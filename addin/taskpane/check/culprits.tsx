@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { Correction, Culprit } from "../../../src/findings/culprit.ts";
+import { type Correction, type Culprit, listTogether } from "../../../src/findings/culprit.ts";
 import type { CellRef } from "../../../src/findings/finding.ts";
 import { CellButton } from "./cell-button.tsx";
 import { groupedNumber } from "./check-report.ts";
@@ -47,27 +47,12 @@ export function Culprits({
       </h2>
       <ul className={styles.list}>
         {shown.map((one) => (
-          <li
+          <CulpritItem
             key={`${one.book}!${one.sheet}!${one.address}!${one.shouldBe}`}
-            className={styles.item}
-          >
-            {[one, ...(one.together ?? [])].map((each) => (
-              <CellButton
-                key={each.address}
-                cell={cellOf(one, each)}
-                form={nameOf(one.sheet)}
-                onReveal={onReveal}
-              />
-            ))}
-            <div className={styles.about}>
-              {one.alternative === true && "另一种可能："}
-              应为{" "}
-              {[one, ...(one.together ?? [])]
-                .map((each) => groupedNumber(each.shouldBe))
-                .join("、")}
-              。{one.clue}改正后 {one.explains.join("、")} 成立。
-            </div>
-          </li>
+            culprit={one}
+            form={nameOf(one.sheet)}
+            onReveal={onReveal}
+          />
         ))}
       </ul>
       {culprits.length > shown.length && (
@@ -76,6 +61,38 @@ export function Culprits({
         </Button>
       )}
     </section>
+  );
+}
+
+function CulpritItem({
+  culprit,
+  form,
+  onReveal,
+}: {
+  readonly culprit: Culprit;
+  readonly form: string;
+  readonly onReveal: (cell: CellRef) => void;
+}) {
+  const styles = useStyles();
+  const { listed, more } = listTogether(culprit);
+  const cells: readonly Correction[] = [culprit, ...listed];
+  return (
+    <li className={styles.item}>
+      {cells.map((each) => (
+        <CellButton
+          key={each.address}
+          cell={cellOf(culprit, each)}
+          form={form}
+          onReveal={onReveal}
+        />
+      ))}
+      <div className={styles.about}>
+        {culprit.alternative === true && "另一种可能："}
+        应为 {cells.map((each) => groupedNumber(each.shouldBe)).join("、")}
+        {more > 0 && ` 等，共 ${cells.length + more} 格须一并改正`}。{culprit.clue}改正后{" "}
+        {culprit.explains.join("、")} 成立。
+      </div>
+    </li>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { CellRef } from "../../../src/findings/finding.ts";
 import type { ListedFinding } from "../../session/workbook-session-state.ts";
 import { AcceptForm } from "./accept-form.tsx";
@@ -35,6 +35,7 @@ export function FindingDetail({
   onReveal,
   onAccept,
   onCopy,
+  actions,
 }: {
   readonly listed: ListedFinding;
   /** 工作表名 → 表号。 */
@@ -43,6 +44,8 @@ export function FindingDetail({
   /** 不能“不再计较”的（审稿）为 null。 */
   readonly onAccept: ((reason: string) => void) | null;
   readonly onCopy: () => void;
+  /** 放在“复制这一条”后面的另外几个按钮。 */
+  readonly actions?: ReactNode;
 }) {
   const styles = useStyles();
   const [accepting, setAccepting] = useState(false);
@@ -109,6 +112,7 @@ export function FindingDetail({
               不再计较…
             </Button>
           )}
+          {actions}
         </div>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import type { Gap } from "../../../src/narrative/draft.ts";
+import { replaceStale } from "../../../src/narrative/redraft/stale-figures.ts";
 import { openDraftSession } from "../../session/draft-session.ts";
 import type { Composed } from "../../session/draft-session-compose.ts";
 import { pathKey } from "../../session/draft-session-fields.ts";
@@ -16,6 +17,7 @@ import { DraftText } from "./draft-text.tsx";
 import { FillField } from "./fill-field.tsx";
 import { problemAt } from "./fill-problem.ts";
 import { FillView } from "./fill-view.tsx";
+import { HistoryView } from "./history-view.tsx";
 import { MergeView } from "./merge-view.tsx";
 import { focusGap } from "./next-gap.ts";
 import { draftOutputs } from "./outputs.ts";
@@ -128,6 +130,7 @@ export function DraftPanel({ opened }: { readonly opened: OpenedWorkbook }) {
               actions={{
                 onEdit: session.edit,
                 onReset: session.reset,
+                onReplace: (id, text, figure) => session.edit(id, replaceStale(text, figure)),
                 onKeep: session.keepEdit,
                 onReveal: (source) => void session.reveal(source),
                 onCopy: (paragraph) => void outputs.copyOne(paragraph),
@@ -136,6 +139,7 @@ export function DraftPanel({ opened }: { readonly opened: OpenedWorkbook }) {
             />
           )}
           {view === "fill" && <FillView composed={composed} onFill={session.fill} />}
+          {view === "history" && <HistoryView versions={session.listHistory()} session={session} />}
           {view === "options" && (
             <DraftOptions
               session={session}

@@ -38,6 +38,7 @@ export function DraftText({
               key={paragraph.id}
               paragraph={paragraph}
               note={notes.get(paragraph.id)}
+              stale={composed.stale.get(paragraph.id) ?? []}
               chartStyle={style}
               actions={actions}
             />

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Gap, Paragraph } from "../../../src/narrative/draft.ts";
 import type { FactSource } from "../../../src/narrative/fact.ts";
+import type { StaleFigure } from "../../../src/narrative/redraft/stale-figures.ts";
 
 /** 点开一处待补充时，下面放什么（填写的一栏）。 */
 type RenderGap = (gap: Gap) => ReactNode;
@@ -8,6 +9,8 @@ type RenderGap = (gap: Gap) => ReactNode;
 export interface ParagraphActions {
   readonly onEdit: (id: string, text: string) => void;
   readonly onReset: (id: string) => void;
+  /** 把改过的段落里一个过时的数换成新的。 */
+  readonly onReplace: (id: string, text: string, figure: StaleFigure) => void;
   readonly onKeep: (id: string) => void;
   readonly onCopy: (paragraph: Paragraph) => void;
   readonly onReveal: (source: FactSource) => void;

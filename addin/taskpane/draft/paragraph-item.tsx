@@ -4,6 +4,7 @@ import { EditRegular } from "@fluentui/react-icons/svg/edit";
 import { useId, useRef, useState } from "react";
 import type { Paragraph, ParagraphStyle } from "../../../src/narrative/draft.ts";
 import type { ParagraphNote } from "../../../src/narrative/redraft/edited-paragraphs.ts";
+import type { StaleFigure } from "../../../src/narrative/redraft/stale-figures.ts";
 import type { ChartStyle } from "../../../src/publish/charts/chart-style.ts";
 import { ChartPreview } from "./chart-preview.tsx";
 import { FigureDetails } from "./figure-details.tsx";
@@ -66,11 +67,14 @@ const HEADING_TAGS: Partial<Record<ParagraphStyle, "h2" | "h3" | "h4">> = {
 export function ParagraphItem({
   paragraph,
   note,
+  stale,
   chartStyle,
   actions,
 }: {
   readonly paragraph: Paragraph;
   readonly note: ParagraphNote | undefined;
+  /** 改过的这一段里与表不符的数。 */
+  readonly stale: readonly StaleFigure[];
   readonly chartStyle: ChartStyle;
   readonly actions: ParagraphActions;
 }) {
@@ -165,7 +169,9 @@ export function ParagraphItem({
           )}
         </section>
       )}
-      {!editing && <ParagraphNotes paragraph={paragraph} note={note} actions={actions} />}
+      {!editing && (
+        <ParagraphNotes paragraph={paragraph} note={note} stale={stale} actions={actions} />
+      )}
     </div>
   );
 }

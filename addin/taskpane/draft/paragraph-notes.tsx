@@ -2,6 +2,8 @@ import { Badge, Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Paragraph } from "../../../src/narrative/draft.ts";
 import type { ParagraphNote } from "../../../src/narrative/redraft/edited-paragraphs.ts";
+import type { StaleFigure } from "../../../src/narrative/redraft/stale-figures.ts";
+import { freshWords } from "../../../src/narrative/redraft/stale-findings.ts";
 import type { ParagraphActions } from "./paragraph-actions.ts";
 import { Wordings } from "./wordings.tsx";
 
@@ -14,6 +16,7 @@ const useStyles = makeStyles({
     margin: `${tokens.spacingVerticalXS} 0`,
   },
   badges: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
+  stale: { margin: 0, paddingLeft: tokens.spacingHorizontalXL },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
@@ -21,10 +24,12 @@ const useStyles = makeStyles({
 export function ParagraphNotes({
   paragraph,
   note,
+  stale,
   actions,
 }: {
   readonly paragraph: Paragraph;
   readonly note: ParagraphNote | undefined;
+  readonly stale: readonly StaleFigure[];
   readonly actions: ParagraphActions;
 }) {
   const styles = useStyles();
@@ -56,6 +61,24 @@ export function ParagraphNotes({
           </Badge>
         )}
       </div>
+      {stale.length > 0 && (
+        <ul className={styles.stale} aria-label="与表不符的数">
+          {stale.map((figure) => (
+            <li key={figure.start}>
+              “{figure.old}”{freshWords(figure)}{" "}
+              {figure.fresh !== null && (
+                <Button
+                  size="small"
+                  aria-label={`把“${figure.old}”换成“${figure.fresh}”`}
+                  onClick={() => actions.onReplace(id, text, figure)}
+                >
+                  换成新的
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {edited && !own && (
         <div className={styles.buttons}>
           <Button size="small" aria-expanded={comparing} onClick={() => setComparing(!comparing)}>

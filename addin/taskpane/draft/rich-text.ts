@@ -1,4 +1,5 @@
 import type { Draft, Paragraph, ParagraphStyle } from "../../../src/narrative/draft.ts";
+import { openPlaces } from "../../../src/narrative/open-places.ts";
 
 /** 图片的地址，键为段落编号；没有的只写图题。 */
 export type ChartPictures = ReadonlyMap<string, string>;

@@ -1,10 +1,11 @@
 import { makeStyles, mergeClasses, ToggleButton, tokens } from "@fluentui/react-components";
 
-export type View = "text" | "fill" | "options";
+export type View = "text" | "fill" | "history" | "options";
 
 const VIEWS: readonly { readonly view: View; readonly title: string }[] = [
   { view: "text", title: "说明" },
   { view: "fill", title: "填报" },
+  { view: "history", title: "版本" },
   { view: "options", title: "选项" },
 ];
 
@@ -25,7 +26,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** 面板里的三个页面。 */
+/** 面板里的几个页面。 */
 export function ViewSwitch({
   view,
   onChoose,

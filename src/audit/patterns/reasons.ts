@@ -1,10 +1,14 @@
 import type { Passage } from "../claims/claims.ts";
 import type { AuditContext } from "../context.ts";
 import type { Pattern } from "../pattern.ts";
+import { TOKEN } from "../text/figures.ts";
 
 const MONEY_WORD = "(?:支出|收入|收支|经费|费用|资金|总计|拨款|开支)";
 const ROSE = new RegExp(`${MONEY_WORD}(?:总额|总计|相应|有所|也|均|大幅)?(?:增加|增长|上升|增多)`);
 const FELL = new RegExp(`${MONEY_WORD}(?:总额|总计|相应|有所|也|均|大幅)?(?:减少|下降|降低)`);
+/** 同方向的增减额，如“基本工资减少5万元”；先说了它，再说相反的是两面都说。 */
+const ROSE_BY = new RegExp(`(?:增加|增长|上升)[${TOKEN.money}${TOKEN.count}]`);
+const FELL_BY = new RegExp(`(?:减少|下降|降低)[${TOKEN.money}${TOKEN.count}]`);
 const REASON = /(?:原因是|原因为|原因：|是因为|因为|由于)([^。]{1,300})/;
 const OTHER_YEAR = /上年|去年|以前年度|\ue004/;
 const EMPTY_REASON = /的(?:主要)?原因(?:是|为)?[：:]?[。；，]/g;
@@ -47,9 +51,9 @@ function checkDirection(
   const match = REASON.exec(tail);
   const reason = match?.[1];
   if (match === null || reason === undefined || OTHER_YEAR.test(reason)) return;
-  const [same, opposite] = direction === "增加" ? [ROSE, FELL] : [FELL, ROSE];
+  const [same, by, opposite] = direction === "增加" ? [ROSE, ROSE_BY, FELL] : [FELL, FELL_BY, ROSE];
   const found = opposite.exec(reason);
-  if (found === null || same.test(reason)) return;
+  if (found === null || same.test(reason) || by.test(reason)) return;
   const start = from + match.index;
   context.report({
     kind: "contradiction",

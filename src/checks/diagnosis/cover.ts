@@ -23,14 +23,17 @@ export interface Found {
 /** 最多找几轮；每轮至少一处。再多就不像是零星笔误了。 */
 const MOST_ROUNDS = 12;
 
+/** 排列各个可能时，看了这么多个就停一停。 */
+const CANDIDATES_AT_ONCE = 100;
+
 /**
  * 使全部不成立的关系成立、又不弄坏别的关系的最少几处笔误，先找说明最多的。
- * 结束时 `ledger` 里这些笔误已经改正；`ledger.broken` 余下的没有找到说法。
+ * 分许多小步走，每步几毫秒。结束时 `ledger` 里这些笔误已经改正；`ledger.broken` 余下的没有找到说法。
  */
-export function coverViolations(ledger: Ledger, books: Books): Found[] {
+export function* coverViolations(ledger: Ledger, books: Books): Generator<void, Found[]> {
   const chosen: Found[] = [];
   for (let round = 0; round < MOST_ROUNDS && ledger.broken.size > 0; round++) {
-    const found = independent(rank(ledger, books));
+    const found = independent(yield* rank(ledger, books));
     if (found.length === 0) break;
     for (const { best } of found) ledger.apply(best.slip.changes);
     chosen.push(...found);
@@ -39,14 +42,17 @@ export function coverViolations(ledger: Ledger, books: Books): Found[] {
 }
 
 /** 改正后成立的多于弄坏的各个可能，按每次失误净成立的处数、可信程度排列。 */
-function rank(ledger: Ledger, books: Books): Candidate[] {
-  return proposeAll(collectDemands(ledger), ledger, books)
-    .map((trial) => ({
-      ...trial,
-      hint: hintOf(trial, books),
-      explained: ledger.explainedBy(trial.slip.changes),
-    }))
-    .sort((a, b) => gainOf(b) - gainOf(a) || b.hint.weight - a.hint.weight);
+function* rank(ledger: Ledger, books: Books): Generator<void, Candidate[]> {
+  const demands = collectDemands(ledger);
+  yield;
+  const trials = yield* proposeAll(demands, ledger, books);
+  const candidates: Candidate[] = [];
+  for (const [place, trial] of trials.entries()) {
+    if (place % CANDIDATES_AT_ONCE === 0) yield;
+    const hint = hintOf(trial, books);
+    candidates.push({ ...trial, hint, explained: ledger.explainedBy(trial.slip.changes) });
+  }
+  return candidates.sort((a, b) => gainOf(b) - gainOf(a) || b.hint.weight - a.hint.weight);
 }
 
 function gainOf({ slip, outcome }: Candidate): number {

@@ -27,6 +27,12 @@ const FEW = 3;
  * 又不弄坏别的关系。同样的输入得到同样的结果；没有问题时立即返回。
  */
 export function diagnose(result: CheckResult, books: Books): Diagnosis {
+  const steps = diagnoseInSteps(result, books);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/** 与 diagnose 相同，分许多小步走，每步几毫秒；错的格成百上千时，页面可以在两步之间让出。 */
+export function* diagnoseInSteps(result: CheckResult, books: Books): Generator<void, Diagnosis> {
   const { program, violations, unevaluated, findings } = result;
   const hard = violations.some(({ block }) => block.rule.severity === "error");
   if (!hard && unevaluated.length === 0) return { culprits: [], findings };
@@ -41,7 +47,7 @@ export function diagnose(result: CheckResult, books: Books): Diagnosis {
   const noted = new Set(ledger.broken);
   const soft = instances.filter((instance) => !ledger.isHard(instance));
   const others: Culprit[] = [];
-  for (const found of coverViolations(ledger, books)) {
+  for (const found of yield* coverViolations(ledger, books)) {
     const slip = slipOf(found.best, noted);
     const settled = softSettled(slip.changes, soft, ledger);
     culprits.push(

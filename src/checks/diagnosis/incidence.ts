@@ -13,10 +13,17 @@ export interface Place {
 
 interface Use {
   readonly block: number;
+  /** 第几个前提的加数；结论的为 CONCLUSION。 */
+  readonly part: number;
   readonly operand: Operand;
   /** 这个加数在“左 − 右”里的倍数，带符号。 */
   readonly coefficient: number;
 }
+
+export const CONCLUSION = -1;
+
+/** 一格参加的一处关系，和它在“左 − 右”里的倍数；`part` 为第几个前提，结论为 CONCLUSION。 */
+export type Visitor = (instance: Instance, coefficient: number, part: number) => void;
 
 /** 格与关系的对应：一格参加了哪几处关系。按需倒查，不为全部格建索引。 */
 export class Incidence {
@@ -36,15 +43,22 @@ export class Incidence {
       this.#first[b] = next;
       this.#order.set(block, b);
       next += block.rowKeys.length * block.columnKeys.length;
-      for (const operand of block.operands) {
-        const use = { block: b, operand, coefficient: weightOf(operand) };
-        const uses = this.#uses.get(operand.table);
-        if (uses === undefined) this.#uses.set(operand.table, [use]);
-        else uses.push(use);
-      }
+      this.#addUses(b, CONCLUSION, block.operands);
+      block.guards?.forEach(({ operands }, guard) => {
+        this.#addUses(b, guard, operands);
+      });
     });
     this.#first[program.blocks.length] = next;
     this.count = next;
+  }
+
+  #addUses(block: number, part: number, operands: readonly Operand[]): void {
+    for (const operand of operands) {
+      const use = { block, part, operand, coefficient: weightOf(operand) };
+      const uses = this.#uses.get(operand.table);
+      if (uses === undefined) this.#uses.set(operand.table, [use]);
+      else uses.push(use);
+    }
   }
 
   tables(): Iterable<Table> {
@@ -82,20 +96,16 @@ export class Incidence {
     return { block, row: Math.floor(within / width), column: within % width };
   }
 
-  /** 逐处列出一格参加的关系和它在“左 − 右”里的倍数；同一处可能因两个加数列出两次。 */
-  visit(
-    table: Table,
-    cell: number,
-    found: (instance: Instance, coefficient: number) => void,
-  ): void {
+  /** 逐处列出一格参加的关系，前提里的也算；同一处可能因两个加数列出两次。 */
+  visit(table: Table, cell: number, found: Visitor): void {
     const width = table.columns.length;
     const [row, column] = [Math.floor(cell / width), cell % width];
-    for (const { block, operand, coefficient } of this.#uses.get(table) ?? []) {
+    for (const { block, part, operand, coefficient } of this.#uses.get(table) ?? []) {
       const rows = this.#inverse(operand.rows).of(row);
       if (rows.length === 0) continue;
       const columns = this.#inverse(operand.columns).of(column);
       for (const r of rows) {
-        for (const c of columns) found(this.instance(block, r, c), coefficient);
+        for (const c of columns) found(this.instance(block, r, c), coefficient, part);
       }
     }
   }
@@ -109,9 +119,9 @@ export class Incidence {
     key: string,
     parent: string | null,
     column: number,
-    found: (instance: Instance, coefficient: number) => void,
+    found: Visitor,
   ): void {
-    for (const { block: b, operand, coefficient } of this.#uses.get(table) ?? []) {
+    for (const { block: b, part, operand, coefficient } of this.#uses.get(table) ?? []) {
       const block = this.blocks[b];
       if (block === undefined) continue;
       const columns = this.#inverse(operand.columns).of(column);
@@ -121,7 +131,7 @@ export class Incidence {
       if (wanted === null || (rollup && byProjects(block) !== key.includes("/"))) continue;
       const r = block.rowKeys.indexOf(wanted);
       if (r < 0 || (!rollup && !isEmptyGroup(operand.rows, r))) continue;
-      for (const c of columns) found(this.instance(b, r, c), coefficient);
+      for (const c of columns) found(this.instance(b, r, c), coefficient, part);
     }
   }
 

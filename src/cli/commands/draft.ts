@@ -2,6 +2,7 @@ import { orderFindings } from "../../findings/order.ts";
 import type { Draft } from "../../narrative/draft.ts";
 import { draftNarrative } from "../../narrative/draft-narrative.ts";
 import { writeDraftDocx } from "../../publish/draft-docx/draft-docx.ts";
+import type { DraftExtras } from "../../publish/draft-extras.ts";
 import { writeDraftJson } from "../../publish/draft-json.ts";
 import { writeDraftText } from "../../publish/draft-text.ts";
 import { writeDraftXlsx } from "../../publish/draft-xlsx/draft-xlsx.ts";
@@ -9,9 +10,11 @@ import type { CommandOutput, ExitStatus } from "../console.ts";
 import { CommandFailure } from "../failure.ts";
 import { writeOutputFile } from "../files.ts";
 import { findingLines } from "../finding-lines.ts";
-import { openInputs } from "../inputs-file.ts";
+import { recordVersion } from "../history-file.ts";
+import { inputsPathBeside, type OpenedInputs, openInputs } from "../inputs-file.ts";
 import { loadBooks } from "../load.ts";
 import { openProfile } from "../profile-folder.ts";
+import { refuseOverwriting, updateOldDraft } from "../update-draft.ts";
 
 export interface DraftCommandOptions {
   readonly prior?: string;
@@ -20,7 +23,7 @@ export interface DraftCommandOptions {
   /** 说明模板的名称或文件夹。 */
   readonly profile?: string;
   readonly ready?: boolean;
-  /** 改过的旧稿；还不能在它上面更新。 */
+  /** 改过的旧稿（.docx、.xlsx），在它上面更新。 */
   readonly update?: string;
   readonly format: "txt" | "json" | "docx" | "xlsx";
   readonly output?: string;
@@ -36,16 +39,25 @@ export async function runDraft(
   output: CommandOutput,
 ): Promise<ExitStatus> {
   requireOutputFile(options);
-  if (options.update !== undefined) throw updateNotSupported(options.update);
-  const draft = await draftFrom(file, options, output);
+  const { update } = options;
+  if (update !== undefined) refuseOverwriting(update, options.output);
+  const opened = await openInputs(file, options.inputs);
+  const drafted = await draftFrom(file, options, opened, output);
+  const updated = update === undefined ? null : await updateOldDraft(drafted, update);
+  const draft = updated?.draft ?? drafted;
+  for (const line of updated?.messages ?? []) output.message(line);
   if (options.ready === true) return reportReadiness(draft, output);
 
-  const content = await FORMATS[options.format](draft);
+  const content = await FORMATS[options.format](draft, updated?.extras);
   if (options.output !== undefined) {
     await writeOutputFile(options.output, content);
     output.message(`说明已写到 ${options.output}`);
   } else if (typeof content === "string") {
     output.result(content);
+  }
+  if (updated !== null) {
+    const record = opened.path ?? inputsPathBeside(file);
+    output.message(await recordVersion(record, updated.version));
   }
   if (draft.open.length > 0) {
     output.message(`还有 ${draft.open.length} 件事没有了结：`);
@@ -55,7 +67,10 @@ export async function runDraft(
 }
 
 const FORMATS: Readonly<
-  Record<DraftCommandOptions["format"], (draft: Draft) => string | Promise<Uint8Array>>
+  Record<
+    DraftCommandOptions["format"],
+    (draft: Draft, extras?: DraftExtras) => string | Promise<Uint8Array>
+  >
 > = {
   txt: writeDraftText,
   json: writeDraftJson,
@@ -72,23 +87,15 @@ function requireOutputFile(options: DraftCommandOptions): void {
   );
 }
 
-/** 当作没有旧稿重新起草，人改过的字就丢了，所以宁可不做。 */
-function updateNotSupported(old: string): CommandFailure {
-  return new CommandFailure(
-    `还不能在旧稿“${old}”上更新。`,
-    "请去掉 --update 另写一份新稿；要保留改过的段落，请在 Excel 任务窗格或工作台里重新插入，那里会逐段合并。",
-  );
-}
-
 /** 读工作簿和填报文件并起草；`open` 里依次是填报文件、读表和草稿自身的未了事项。 */
 async function draftFrom(
   file: string,
   options: DraftCommandOptions,
+  opened: OpenedInputs,
   output: CommandOutput,
 ): Promise<Draft> {
   const profile = await openProfile(options.profile);
   if (profile !== null) output.message(`说明模板：${profile.name}`);
-  const opened = await openInputs(file, options.inputs);
   if (opened.path !== null) output.message(`填报文件：${opened.path}`);
   const books = await loadBooks(file, options.prior, opened.inputs.formerUnitName);
   const draft = draftNarrative({

@@ -8,11 +8,13 @@ import type { CatalogueEntry } from "./entry.ts";
 
 type Items = readonly NamedMoney[] | null;
 
-const PARTS: readonly (readonly [name: "人员经费" | "公用经费", of: (basic: BasicExpenditure) => Items])[] =
-  [
-    ["人员经费", (basic) => basic.personnelItems],
-    ["公用经费", (basic) => basic.publicItems],
-  ];
+const PARTS: readonly (readonly [
+  name: "人员经费" | "公用经费",
+  of: (basic: BasicExpenditure) => Items,
+])[] = [
+  ["人员经费", (basic) => basic.personnelItems],
+  ["公用经费", (basic) => basic.publicItems],
+];
 
 /** 六：一般公共预算财政拨款基本支出。 */
 export const entries: readonly CatalogueEntry[] = [

@@ -1,7 +1,7 @@
 import type { DraftContext } from "../context.ts";
 import type { Book } from "../facts/book.ts";
 import type { Count, Money } from "../facts/known.ts";
-import { gap, type Run } from "../wording/run.ts";
+import type { Run } from "../wording/run.ts";
 import type { CatalogueEntry, ChartValue, ItemEntry, ItemScope, Value } from "./entry.ts";
 
 /** 各处都要写的三样：名称、含义（取自哪张表）、是不是随附的模板没有用到。 */
@@ -78,9 +78,4 @@ export function thisAndLastYear(
       ({ prior }) => of(prior),
     ),
   ];
-}
-
-/** 由人填报、没有填的一段文字。模板里用“缺”来问。 */
-export function untyped(what: string, asks: string, key: readonly string[]): Value {
-  return text(gap(what, asks, key));
 }

@@ -81,25 +81,19 @@ const purchases: readonly CatalogueEntry[] = [
   ),
   testEntry(
     { name: "采购用途逐件列出", meaning: "“政府采购 › 主要用途”是逐件填报的，不是一段话。" },
-    ({ inputs }) =>
-      inputs.procurementUses !== null && typeof inputs.procurementUses !== "string",
+    ({ inputs }) => inputs.procurementUses !== null && typeof inputs.procurementUses !== "string",
   ),
 ];
 
 /** 十（三）：国有资产。 */
 const assets: readonly CatalogueEntry[] = [
-  countEntry(
-    { name: "车辆数合计", meaning: "年末车辆总数（附03，统计数）。" },
-    ({ current }) => vehicleTotal(current),
+  countEntry({ name: "车辆数合计", meaning: "年末车辆总数（附03，统计数）。" }, ({ current }) =>
+    vehicleTotal(current),
   ),
   namedCounts("车辆用途", "按用途分的车辆数（附03），按表中次序，含为零的。", ({ current }) =>
     vehiclesByUse(current),
   ),
-  typedTextEntry(
-    ["国有资产", "其他用车用途"],
-    "其他用车用途",
-    "其他用车主要用于哪些工作。",
-  ),
+  typedTextEntry(["国有资产", "其他用车用途"], "其他用车用途", "其他用车主要用于哪些工作。"),
   namedCounts(
     "大型设备",
     "大型设备的台（套）数（附03）；各年度表上的行不同，有哪几行列哪几行，含为零的。",

@@ -4,7 +4,7 @@ import type { Performance, PerformanceReview, PerformanceStage } from "../inputs
 import { typedCount } from "../wording/figures.ts";
 import { withoutFullStop } from "../wording/reason.ts";
 import { gap, type Run } from "../wording/run.ts";
-import { item, listEntry, money, text, textEntry, untyped } from "./build.ts";
+import { item, listEntry, money, text, textEntry } from "./build.ts";
 import type { CatalogueEntry, ItemScope } from "./entry.ts";
 
 type StageKey = "evaluated" | "targeted" | "monitored" | "reviewed";
@@ -37,7 +37,11 @@ export const entries: readonly CatalogueEntry[] = [
     [
       { name: "编号", kind: "文字", meaning: "段落编号，如“项目自评/1”。" },
       { name: "对象", kind: "文字", meaning: "“整体支出”，或“某某”项目。" },
-      { name: "全年预算数", kind: "金额", meaning: "填报的全年预算数；与执行数缺一个，两个都算缺。" },
+      {
+        name: "全年预算数",
+        kind: "金额",
+        meaning: "填报的全年预算数；与执行数缺一个，两个都算缺。",
+      },
       { name: "执行数", kind: "金额", meaning: "填报的执行数；与全年预算数缺一个，两个都算缺。" },
       { name: "得分", kind: "文字", meaning: "填报的得分。" },
       { name: "综述", kind: "文字", meaning: "填报的综述。" },
@@ -63,14 +67,9 @@ function stage({ count, projects }: PerformanceStage, key: string, what: string)
 
 function reviews({ whole, projects }: Performance): ItemScope[] {
   return [
-    ...(whole === null ? [] : [review("整体自评", "整体支出", `${GROUP}.整体自评`, whole)]),
+    ...(whole === null ? [] : [review("整体自评", "整体支出", [GROUP, "整体自评"], whole)]),
     ...projects.map((each, index) =>
-      review(
-        `项目自评/${index + 1}`,
-        `“${each.name}”项目`,
-        `${GROUP}.项目自评.${each.name}`,
-        each,
-      ),
+      review(`项目自评/${index + 1}`, `“${each.name}”项目`, [GROUP, "项目自评", each.name], each),
     ),
   ];
 }
@@ -78,40 +77,41 @@ function reviews({ whole, projects }: Performance): ItemScope[] {
 function review(
   number: string,
   subject: string,
-  path: string,
+  path: readonly string[],
   { budget, actual, score, summary }: PerformanceReview,
 ): ItemScope {
-  const keys = path.split(".");
   const both = budget !== null && actual !== null;
   return item({
     编号: text(number),
     对象: text(subject),
-    全年预算数: money(typedMoney("全年预算数", both ? budget : null, keys)),
-    执行数: money(typedMoney("执行数", both ? actual : null, keys)),
+    全年预算数: money(typedMoney("全年预算数", both ? budget : null, path)),
+    执行数: money(typedMoney("执行数", both ? actual : null, path)),
     得分:
       score === null
-        ? untyped("得分", `${subject}的自评得分。`, [...keys, "得分"])
+        ? text(gap("得分", untyped(subject, "得分", path)))
         : text({
             kind: "figure",
             text: score,
             value: score,
             moneyUnit: null,
             from: [],
-            formula: `填报：${path}.得分`,
+            formula: `填报：${path.join(".")}.得分`,
           }),
     综述:
       summary === null
-        ? untyped("综述", `${subject}的自评综述。`, [...keys, "综述"])
+        ? text(gap("综述", untyped(subject, "综述", path)))
         : text(withoutFullStop(summary)),
   });
 }
 
-function typedMoney(name: string, cents: number | null, keys: readonly string[]): Money {
-  const key = [...keys, name];
-  if (cents === null) {
-    return { kind: "missing", name, gap: name, asks: `${name}（元）。`, key };
-  }
-  return { kind: "money", name, cents, formula: `填报：${key.join(".")}`, from: [] };
+/** 各项目的自评是一张单子，没有可以单独补上的键，只说在哪里填。 */
+function untyped(subject: string, what: string, path: readonly string[]): string {
+  return `${subject}的自评${what}，填在填报文件的“${path.join(" › ")}”下。`;
+}
+
+function typedMoney(name: string, cents: number | null, path: readonly string[]): Money {
+  if (cents === null) return { kind: "missing", name, gap: name, asks: untyped("", name, path) };
+  return { kind: "money", name, cents, formula: `填报：${path.join(".")}.${name}`, from: [] };
 }
 
 function attachment({ inputs }: DraftContext): Run {

@@ -28,11 +28,7 @@ export const entries: readonly CatalogueEntry[] = [
       const general = generalTerms.filter((term) => term.occursIn(context.current));
       const placed = (place: GeneralTerm["place"]) =>
         general.filter((term) => term.place === place).map((term) => generalItem(context, term));
-      return [
-        ...placed("before"),
-        ...subjectTerms(context).map(subjectItem),
-        ...placed("after"),
-      ];
+      return [...placed("before"), ...subjectTerms(context).map(subjectItem), ...placed("after")];
     },
   ),
 ];
@@ -64,9 +60,7 @@ function subjectItem({ code, title, meaning }: SubjectTerm): ItemScope {
     编号: text(code),
     名称: text(title),
     释义: text(
-      meaning === null
-        ? gap("科目释义", asks, ["名词解释", code])
-        : withoutFullStop(meaning),
+      meaning === null ? gap("科目释义", asks, ["名词解释", code]) : withoutFullStop(meaning),
     ),
   });
 }

@@ -9,7 +9,7 @@ import {
 import { itemisedTotal } from "../wording/itemised.ts";
 import { count, countEntry, item, listEntry, money, moneyEntry, testEntry, text } from "./build.ts";
 import type { CatalogueEntry } from "./entry.ts";
-import { countOrTyped, itemisedEntry, typedTextEntry, untypedEntry } from "./typed.ts";
+import { countOrTyped, itemisedEntry, typedCount, typedTextEntry, untypedEntry } from "./typed.ts";
 
 const TRIPS = "因公出国（境）费";
 const VEHICLES = "公务用车";
@@ -20,7 +20,10 @@ const trips: readonly CatalogueEntry[] = [
   tableCount([TRIPS, "团组数"], "团组数", "因公出国（境）团组数", TRIPS),
   tableCount([TRIPS, "人次数"], "人次数", "因公出国（境）人次数", TRIPS),
   testEntry(
-    { name: "有因公出国（境）", meaning: "附03 里因公出国（境）费或团组数不为零（读不出也算有）。" },
+    {
+      name: "有因公出国（境）",
+      meaning: "附03 里因公出国（境）费或团组数不为零（读不出也算有）。",
+    },
     ({ current }) =>
       occurs(threePublicActual(current, TRIPS)) ||
       occurs(statistic(current, "因公出国（境）团组数")),
@@ -45,7 +48,8 @@ const vehicles: readonly CatalogueEntry[] = [
   testEntry(
     {
       name: "有公务用车",
-      meaning: "附03 里公务用车保有量或运行维护费不为零，或填报了保有量。有运行维护费就有车，保有量空着只是没有填。",
+      meaning:
+        "附03 里公务用车保有量或运行维护费不为零，或填报了保有量。有运行维护费就有车，保有量空着只是没有填。",
     },
     ({ current, inputs }) =>
       occurs(statistic(current, "公务用车保有量")) ||
@@ -53,7 +57,10 @@ const vehicles: readonly CatalogueEntry[] = [
       occurs(threePublicActual(current, "公务用车运行维护费")),
   ),
   listEntry(
-    { name: `${VEHICLES}.购置车型`, meaning: "购置的车型、数量和金额，填报在“公务用车 › 购置车型”。" },
+    {
+      name: `${VEHICLES}.购置车型`,
+      meaning: "购置的车型、数量和金额，填报在“公务用车 › 购置车型”。",
+    },
     [
       { name: "车型", kind: "文字", meaning: "车型的名称，如“轿车”。" },
       { name: "数量", kind: "计数", meaning: "购置了几辆。" },
@@ -61,15 +68,15 @@ const vehicles: readonly CatalogueEntry[] = [
     ],
     ({ inputs }) =>
       inputs.purchases.map((each) => {
-        const path = `填报：${VEHICLES}.购置车型.${each.type}`;
+        const path = `${VEHICLES}.购置车型.${each.type}`;
         return item({
           车型: text(each.type),
-          数量: count(typedCount(each.type, each.count, `${path}.数量`)),
+          数量: count(typedCount(`${path}.数量`, each.count)),
           金额: money({
             kind: "money",
             name: each.type,
             cents: each.cents,
-            formula: `${path}.金额`,
+            formula: `填报：${path}.金额`,
             from: [],
           }),
         });
@@ -83,7 +90,10 @@ const vehicles: readonly CatalogueEntry[] = [
   ),
   typedTextEntry([VEHICLES, "购置用途"], "购置用途", "购置的公务用车主要用于哪些工作。"),
   listEntry(
-    { name: `${VEHICLES}.保有车型`, meaning: "年末保有的车型和数量，填报在“公务用车 › 保有车型”。" },
+    {
+      name: `${VEHICLES}.保有车型`,
+      meaning: "年末保有的车型和数量，填报在“公务用车 › 保有车型”。",
+    },
     [
       { name: "车型", kind: "文字", meaning: "车型的名称，如“轿车”。" },
       { name: "数量", kind: "计数", meaning: "年末有几辆。" },
@@ -92,7 +102,7 @@ const vehicles: readonly CatalogueEntry[] = [
       inputs.holdings.map(({ type, count: held }) =>
         item({
           车型: text(type),
-          数量: count(typedCount(type, held, `填报：${VEHICLES}.保有车型.${type}`)),
+          数量: count(typedCount(`${VEHICLES}.保有车型.${type}`, held)),
         }),
       ),
   ),
@@ -140,11 +150,7 @@ const guests: readonly CatalogueEntry[] = [
       return !(isZero(foreign) && isZero(foreignBatches));
     },
   ),
-  typedTextEntry(
-    [GUESTS, "国内接待用途"],
-    "国内接待主要用途",
-    "国内公务接待费主要用于哪些开支。",
-  ),
+  typedTextEntry([GUESTS, "国内接待用途"], "国内接待主要用途", "国内公务接待费主要用于哪些开支。"),
   itemisedEntry(
     [GUESTS, "国内接待内容"],
     "国内接待逐项的事由和金额",
@@ -183,16 +189,14 @@ function tableCount(
   line: StatisticLine,
   spent: Parameters<typeof threePublicActual>[1],
 ): CatalogueEntry {
-  return countEntry(
-    { name: path.join("."), meaning: countMeaning(path, line) },
-    (context) =>
-      countOrTyped(
-        context,
-        statistic(context.current, line),
-        threePublicActual(context.current, spent),
-        path,
-        what,
-      ),
+  return countEntry({ name: path.join("."), meaning: countMeaning(path, line) }, (context) =>
+    countOrTyped(
+      context,
+      statistic(context.current, line),
+      threePublicActual(context.current, spent),
+      path,
+      what,
+    ),
   );
 }
 
@@ -208,8 +212,4 @@ function guestCount(
 
 function countMeaning(path: readonly string[], line: string): string {
   return `${line}（附03 统计数）；表上空着而有支出的，取填报的“${path.join(" › ")}”，没有填的待补充。`;
-}
-
-function typedCount(name: string, value: number, formula: string): Count {
-  return { kind: "count", name, count: value, formula, from: [] };
 }

@@ -34,14 +34,16 @@ const LINES: readonly Line[] = [
 /** 三个组成部分。 */
 const PARTS = ["因公出国（境）费", "公务用车购置及运行维护费", "公务接待费"] as const;
 
-/** 三个组成部分与上年相比：填报文件 `原因` 下的键、向填写的人提问时的叫法。 */
-const CHANGES: readonly (readonly [key: string, line: ThreePublicLine, subject: string])[] = [
+/** 合计、三个组成部分与上年相比：填报文件 `原因` 下的键、向填写的人提问时的叫法。 */
+const CHANGES: readonly (readonly [
+  key: string,
+  line: ThreePublicLine,
+  subject: string,
+  extra?: true,
+])[] = [
+  ["三公经费增减", "支出合计", "“三公”经费支出", true],
   ["因公出国（境）费增减", "因公出国（境）费", "因公出国（境）支出"],
-  [
-    "公务用车购置及运行维护费增减",
-    "公务用车购置及运行维护费",
-    "公务用车购置及运行维护费支出",
-  ],
+  ["公务用车购置及运行维护费增减", "公务用车购置及运行维护费", "公务用车购置及运行维护费支出"],
   ["公务接待费增减", "公务接待费", "公务接待费支出"],
 ];
 
@@ -87,11 +89,15 @@ export const entries: readonly CatalogueEntry[] = [
       pieData(PARTS.map((line) => ({ label: line, amount: threePublicActual(current, line) }))),
   ),
   ...reasonEntries("三公经费完成预算", budgetReasonWanted, budgetReasonAsks, "原因"),
-  ...CHANGES.flatMap(([key, line, subject]) =>
+  ...CHANGES.flatMap(([key, line, subject, extra]) =>
     changeReasonEntries({
       key,
+      ...(extra === undefined ? {} : { extra }),
       asks: [`${subject}决算比上年`, "，主要原因是什么。"],
-      of: ({ current, prior }) => [threePublicActual(current, line), threePublicActual(prior, line)],
+      of: ({ current, prior }) => [
+        threePublicActual(current, line),
+        threePublicActual(prior, line),
+      ],
     }),
   ),
 ];
@@ -110,8 +116,5 @@ function budgetReasonAsks(context: DraftContext): string {
 }
 
 function actualAndBudget({ current }: DraftContext) {
-  return [
-    threePublicActual(current, "支出合计"),
-    threePublicBudget(current, "支出合计"),
-  ] as const;
+  return [threePublicActual(current, "支出合计"), threePublicBudget(current, "支出合计")] as const;
 }

@@ -35,13 +35,16 @@ export function countOrTyped(
   const typed = context.inputs.counts.get(key);
   const blank = isMissing(count) || count.count === 0;
   if (!blank) return count;
-  if (typed !== undefined) {
-    return { kind: "count", name: key, count: typed, formula: `填报：${key}`, from: [] };
-  }
+  if (typed !== undefined) return typedCount(key, typed);
   if (isMissing(count)) return { ...count, key: path };
   if (!occurs(spent)) return count;
   const asks = `附03 的“${count.name}”空着，而有支出；请填${what}。`;
   return { kind: "missing", name: key, gap: what, asks, key: path };
+}
+
+/** 填报的一个计数；`path` 是填报文件里的路径。 */
+export function typedCount(path: string, value: number): Count {
+  return { kind: "count", name: path, count: value, formula: `填报：${path}`, from: [] };
 }
 
 /** 由人填报的一张单子没有填时的一处待补充；填了就什么也不印。名称是 `待补充.` 加填报的路径。 */
@@ -53,7 +56,10 @@ export function untypedEntry(
 ): CatalogueEntry {
   const name = path.join(".");
   return textEntry(
-    { name: `待补充.${name}`, meaning: `没有填报“${path.join(" › ")}”时是一处待补充，填了什么也不印。` },
+    {
+      name: `待补充.${name}`,
+      meaning: `没有填报“${path.join(" › ")}”时是一处待补充，填了什么也不印。`,
+    },
     (context) => (isTyped(context) ? "" : gap(what, asks, path)),
   );
 }
@@ -72,7 +78,8 @@ export function itemisedEntry(
       {
         name: "金额",
         kind: "文字",
-        meaning: "这一件的金额，带单位；各件都是 0.01 万元的整数倍时以万元印，否则以元印；没有写的不印。",
+        meaning:
+          "这一件的金额，带单位；各件都是 0.01 万元的整数倍时以万元印，否则以元印；没有写的不印。",
       },
     ],
     (context) => {
@@ -83,9 +90,7 @@ export function itemisedEntry(
       return pieces.map((each) =>
         item({
           内容: text(withoutFullStop(each.text)),
-          金额: text(
-            each.cents === null ? "" : itemAmount(each.cents, inWan, name, context.style),
-          ),
+          金额: text(each.cents === null ? "" : itemAmount(each.cents, inWan, name, context.style)),
         }),
       );
     },

@@ -65,9 +65,11 @@ export function breakdownOf(by: string, paired: ReturnType<typeof pairs>, whole:
 }
 
 function isWhole(driver: Driver, { now, before }: Whole): boolean {
-  return (
-    driver.now.cents >= now.cents * ALMOST_ALL && driver.before.cents >= before.cents * ALMOST_ALL
-  );
+  return mostOf(driver.now.cents, now.cents) && mostOf(driver.before.cents, before.cents);
+}
+
+function mostOf(part: number, whole: number): boolean {
+  return part * Math.sign(whole) >= Math.abs(whole) * ALMOST_ALL;
 }
 
 /**
@@ -83,6 +85,7 @@ export function ranked(breakdowns: readonly Breakdown[]): Breakdown[] {
         Number(a.grain === "粗") - Number(b.grain === "粗") ||
         Number(a.unlisted !== 0) - Number(b.unlisted !== 0) ||
         cost(a) - cost(b) ||
+        Number(b.grain === "细") - Number(a.grain === "细") ||
         Math.abs(a.rest) - Math.abs(b.rest),
     );
 }

@@ -46,7 +46,7 @@ export function projectText(label: string): string {
 /** 部分的叫法，如 `“人民防空”项目支出`、`行政运行支出`。 */
 export function partName({ kind, label }: Pick<Driver, "kind" | "label">): string {
   if (kind === "项目") return `${projectText(label)}支出`;
-  if (kind === "项目列支") return `${projectText(label)}列支`;
+  if (kind === "项目列支") return `${projectText(label)}列支的费用`;
   if (kind === "项") return /支出$/.test(label) ? label : `${label}支出`;
   return label;
 }

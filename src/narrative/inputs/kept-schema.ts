@@ -1,7 +1,7 @@
 import * as v from "valibot";
 
 /**
- * 填报文件里由程序记下、与填报内容一起保存的部分：已接受的问题、改过的段落、上次插入的文字、上年工作簿。
+ * 填报文件里由程序记下、与填报内容一起保存的部分：已接受的问题、改过的段落、上次插入的文字、各版的变化、上年工作簿。
  * 起草用不到它们；页面与命令行互相导入导出时原样保留。
  */
 
@@ -43,6 +43,25 @@ export const insertedSchema = v.looseObject(
   "应有“编号”“文字”“原稿”",
 );
 
+/** 说明的一版：与前一版相比变了的各段。`原` 为 null 是新添的，`新` 为 null 是去掉的。 */
+export const versionSchema = v.looseObject(
+  {
+    序号: v.number("应为数字"),
+    时间: text,
+    来由: text,
+    段落: v.array(
+      v.looseObject({
+        编号: text,
+        原: v.nullable(text),
+        新: v.nullable(text),
+        由: v.picklist(["起草", "人工"], "应为“起草”或“人工”"),
+      }),
+      "应为列表",
+    ),
+  },
+  "应有“序号”“时间”“来由”“段落”",
+);
+
 /** 上年工作簿里起草用得到的几张表：每张表是若干行，每行是 `[列, 种类, 文字]`，空行为空列表。 */
 export const priorFactsSchema = v.looseObject({
   工作表: v.array(
@@ -58,6 +77,7 @@ export const keptEntries = {
   已接受的问题: v.optional(v.array(acceptedSchema, "应为列表")),
   段落修改: v.optional(v.array(editSchema, "应为列表")),
   上次插入: v.optional(v.array(insertedSchema, "应为列表")),
+  版本: v.optional(v.array(versionSchema, "应为列表")),
   上年工作簿名: v.optional(v.nullable(text)),
   上年事实: v.optional(v.nullable(priorFactsSchema)),
   损坏的备份: v.optional(v.array(text, "应为列表")),

@@ -25,9 +25,11 @@ const LINES: readonly (readonly [key: string, value: string, options: string])[]
   ["尾差说明", defaultStyle.rounding, "不写、写明（印出的各部分与合计差尾数时加一句）"],
 ];
 
-/** 填报模板里的“写法”一段，填着缺省值。 */
+/** “写法”一段，各项是注释，列着缺省值和可选的值：不写的随说明模板，抄出来不改就不盖过它。 */
 export function styleTemplate(): string {
-  return ["写法:", ...LINES.map(([key, value, options]) => `  ${key}: ${value} # ${options}`)].join(
-    "\n",
-  );
+  return [
+    "写法:",
+    "  # 没有写的随说明模板。要改哪一项，去掉那一行前面的 # 再改；后面列着可以写的值。",
+    ...LINES.map(([key, value, options]) => `  # ${key}: ${value} # ${options}`),
+  ].join("\n");
 }

@@ -1,4 +1,9 @@
-import { addIntervals, type Interval, intersects, intervalOf } from "../../money/interval.ts";
+import {
+  addIntervals,
+  type Interval,
+  intersects,
+  intervalOfDecimal,
+} from "../../money/interval.ts";
 import { parsePrinted } from "../../money/printed-number.ts";
 
 /** 话里的一处“其中、包括”：合计和后面列的各数加不起来。 */
@@ -11,7 +16,7 @@ const AMOUNT = /(?<![年月日第\d.])\d[\d,]*(?:\.\d+)?\s*(?:万元|元)/g;
 const HEAD = /(?:其中|包括|包含|分别为|分别是)[：:，,]?/g;
 
 /**
- * 话里写着“…X万元，其中：甲A万元、乙B万元”的，逐处看 A＋B 与 X（按印出的位数，四舍五入容许的范围内都算相等）。
+ * 话里写着“…X万元，其中：甲A万元、乙B万元”的，逐处看 A＋B 与 X（都当作两位小数，四舍五入容许的范围内都算相等）。
  * 后面的数只有一个、或列到“等”为止的，只看有没有超过。
  */
 export function listMismatches(text: string): ListMismatch[] {
@@ -35,11 +40,18 @@ export function listMismatches(text: string): ListMismatch[] {
   });
 }
 
+/** 说明里的金额都写两位小数，少写的是去掉了末尾的零。 */
+const PLACES = 2;
+
 /** 位数再多就不是说明里的金额了。 */
 const MOST_DIGITS = 12;
 
 function interval(word: string): Interval | null {
   const printed = parsePrinted(word);
   if (printed === null || printed.decimal.length > MOST_DIGITS) return null;
-  return intervalOf(printed);
+  return intervalOfDecimal(
+    printed.decimal,
+    Math.max(printed.places, PLACES),
+    printed.unit === "万元" ? "万元" : "元",
+  );
 }

@@ -1,5 +1,11 @@
 import { type Books, changeKeyOf } from "../evidence/changes.ts";
-import type { Driver, Evidence, EvidenceFact, EvidenceLine } from "../evidence/evidence.ts";
+import type {
+  Breakdown,
+  Driver,
+  Evidence,
+  EvidenceFact,
+  EvidenceLine,
+} from "../evidence/evidence.ts";
 import { evidenceFor } from "../evidence/evidence-for.ts";
 import { evidenceLines, partName, projectText } from "../evidence/evidence-lines.ts";
 import { driverAmount } from "../evidence/parts.ts";
@@ -42,7 +48,7 @@ export function proposeReason(
 }
 
 function mainClauses({ main, cents: change, against }: Evidence, style: DraftStyle): Run[] {
-  if (main === null || main.restates) return [];
+  if (main === null || main.restates || !speaksFor(main, change)) return [];
   const same = main.drivers.filter((driver) => driver.cents > 0 === change > 0);
   const opposite = main.drivers.filter((driver) => driver.cents > 0 !== change > 0);
   if (same.length === 0) return [];
@@ -59,16 +65,28 @@ function mainClauses({ main, cents: change, against }: Evidence, style: DraftSty
   ];
 }
 
+/**
+ * 各部分加不起来的（表之间不一致，或追加、收回的预算表上看不到），说明了一半以上才拿来说；
+ * 说过了头的（年末没有用完的比少花的还多）也不说。
+ */
+function speaksFor({ unlisted }: Breakdown, change: number): boolean {
+  return (
+    unlisted === 0 || (unlisted > 0 === change > 0 && Math.abs(unlisted) * 2 <= Math.abs(change))
+  );
+}
+
 function driverWords(driver: Driver, against: Evidence["against"], style: DraftStyle): Run {
   const amount = wan(driverAmount(driver), style);
   const name = partName(driver);
-  if (driver.kind === "未使用") return [`年末尚有`, amount, "结转和结余没有使用"];
-  if (driver.kind === "使用结转") return ["使用年初结转和结余", amount];
+  if (driver.kind === "未使用") return ["年末有", amount, "结转和结余没有使用"];
+  if (driver.kind === "使用结转") return ["使用年初结转资金，支出增加", amount];
   if (against === "预算") {
-    if (driver.kind === "项目") return [`${projectText(driver.label)}年末结转和结余`, amount];
-    return [`${name}比预算数${driver.cents > 0 ? "多" : "少"}`, amount];
+    if (driver.kind === "项目") return [`${projectText(driver.label)}年末有`, amount, "没有使用"];
+    return [`${name}较预算数${driver.cents > 0 ? "增加" : "减少"}`, amount];
   }
-  if (driver.kind === "项目" && driver.before.cents === 0) return [`新增${name}`, amount];
+  if (driver.kind === "项目" && driver.before.cents === 0) {
+    return [`新增${projectText(driver.label)}，支出增加`, amount];
+  }
   if (driver.kind === "项目" && driver.now.cents === 0) {
     return [`上年的${projectText(driver.label)}本年没有支出，减少`, amount];
   }

@@ -63,9 +63,7 @@ function baseParagraph(paragraph: Paragraph, drafted: DraftedText | null): BaseP
       ? []
       : drafted.text === text
         ? drafted.figures
-        : placeFigures(drafted.text, drafted.figures, text).map((found) =>
-            found?.kind === "same" ? found : null,
-          );
+        : placeFigures(drafted.text, drafted.figures, text);
   return {
     id,
     style,
@@ -102,6 +100,17 @@ export function figureSource({ formula, from }: Pick<Figure, "formula" | "from">
       .join(" ")}`;
   return from.map(({ book, sheet, address }) => `${book} ${sheet} ${address}`).join(",");
 }
+
+/** 没有记下各数的原稿，按写法认：带单位的数，年度、日期不算。 */
+export function guessedFigures(text: string): BaseFigure[] {
+  return [...text.matchAll(GUESSED)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    source: "",
+  }));
+}
+
+const GUESSED = /\d[\d,]*(?:\.\d+)?(?:万元|亿元|元|%)|\d+(?=辆|个|人|批|次|台|套|项)/g;
 
 export function paragraphsOf({ sections }: Pick<Draft, "sections">): Paragraph[] {
   return sections.flatMap(({ paragraphs }) => paragraphs);

@@ -68,8 +68,7 @@ export function withVersion(
 }
 
 /**
- * 回到某一版时各段的文字：只含那一版以后变过的段落，null 为那时没有这一段。
- * 那一版已删去时为 null。
+ * 某一版时各段的文字：只含那一版以后变过的段落，null 为那时没有这一段。那一版已删去时为 null。
  */
 export function textsAt(
   history: DraftHistory,
@@ -77,11 +76,24 @@ export function textsAt(
 ): ReadonlyMap<string, string | null> | null {
   const at = history.findIndex((version) => version.number === number);
   if (at === -1) return null;
+  const earlier = new Map(
+    history
+      .slice(0, at + 1)
+      .flatMap(({ changes }) => changes.map(({ id, after }) => [id, after] as const)),
+  );
+  const later = history.slice(at + 1).flatMap(({ changes }) => changes);
   const texts = new Map<string, string | null>();
-  for (const { changes } of history.slice(at + 1).toReversed()) {
-    for (const { id, before } of changes.toReversed()) texts.set(id, before);
+  for (const { id, before } of later) {
+    if (!texts.has(id)) texts.set(id, earlier.has(id) ? (earlier.get(id) ?? null) : before);
   }
   return texts;
+}
+
+/** 记进历史的时刻，当地时间，到分：`2024-03-05 14:20`。 */
+export function versionTime(time: Date): string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+  return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }
 
 /**

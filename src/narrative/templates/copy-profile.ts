@@ -35,14 +35,11 @@ function orderOf(fileName: string): number {
 }
 
 function styleFile(original: string, name: string): string {
-  const [, ...switches] = styleTemplate().split("\n");
   return [
     `# 从“${original}”复制。底本：这个文件夹里没有的节、没有写的写法，都用那一套的。`,
     `名称: ${JSON.stringify(name)}`,
     `底本: ${original}`,
-    "写法:",
-    "  # 要改哪一项，去掉那一行前面的 # 再改。后面列着可以写的值。",
-    ...switches.map((line) => line.replace(/^ {2}/, "  # ")),
+    styleTemplate(),
     "",
   ].join("\n");
 }

@@ -26,6 +26,13 @@ export const shippedProfiles: ShippedProfiles = {
   },
 };
 
+/** 没有指定说明模板时用的那一套。 */
+export function profileOfLevel(level: "部门" | "单位"): Profile {
+  const profile = shippedProfiles.find(`四川${level}`);
+  if (profile === null) throw new Error(`随附的说明模板里没有“四川${level}”`);
+  return profile;
+}
+
 /** 分析各地自己的一套模板；底本从随附的里找。 */
 export function readOwnProfile(source: ProfileSource): ReadProfile {
   return readProfile(source, shippedProfiles, templateNames);

@@ -1,12 +1,5 @@
 /** 模板的语法树。`at` 都是在文件全文里的下标（UTF-16），报错时换成行、列。 */
 
-/** 一份分析过的模板：一节说明。 */
-export interface Template {
-  /** 文件名，报错用。 */
-  readonly file: string;
-  readonly blocks: readonly Block[];
-}
-
 /** 段落一级：段落，或管着若干段落的如果、每个。 */
 export type Block = ParagraphBlock | IfNode<Block> | EachNode<Block>;
 

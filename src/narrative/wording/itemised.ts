@@ -2,25 +2,11 @@ import { printWan } from "../../money/print.ts";
 import type { Item, TextOrItems } from "../inputs/inputs.ts";
 import type { DraftStyle } from "../style.ts";
 import { yuan } from "./figures.ts";
-import { withoutFullStop } from "./reason.ts";
-import type { FigureRun, Run } from "./run.ts";
+import type { FigureRun } from "./run.ts";
 
 const CENTS_PER_LAST_PLACE = 10_000;
 
-/** 逐件列出的内容：`接待某某790元；接待某某1245元`。 */
-export function itemisedRuns(value: TextOrItems, path: string, style: DraftStyle): Run {
-  if (typeof value === "string") return withoutFullStop(value);
-  const inWan = printsInWan(value);
-  return value.map((item, index) => [
-    index === 0 ? "" : "；",
-    withoutFullStop(item.text),
-    item.cents === null ? "" : itemAmount(item.cents, inWan, path, style),
-  ]);
-}
-
-/**
- * 各件金额都是 0.01 万元的整数倍时以万元印出，否则一律以元印出，免得小额印成 0.00 万元。
- */
+/** 各件金额都是 0.01 万元的整数倍时以万元印出，否则一律以元印出，免得小额印成 0.00 万元。 */
 export function printsInWan(items: readonly Item[]): boolean {
   return items.every((item) => (item.cents ?? 0) % CENTS_PER_LAST_PLACE === 0);
 }

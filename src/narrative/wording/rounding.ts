@@ -72,7 +72,10 @@ function add(numbers: readonly number[]): number {
 /**
  * 某一段末尾说明尾差的一句，如 `因四舍五入，各项金额之和与合计略有出入。`；这一段没有尾差，或写法“尾差说明”为“不写”时为空。
  */
-export function roundingRun(context: DraftContext, paragraph: string): Run {
+export function roundingRun(
+  context: Pick<DraftContext, "current" | "style">,
+  paragraph: string,
+): Run {
   if (context.style.rounding === "不写") return "";
   const found = roundingGaps(context).find(({ group }) => group.paragraph === paragraph);
   if (found === undefined) return "";

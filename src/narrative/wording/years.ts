@@ -16,11 +16,6 @@ export function yearBefore(context: DraftContext): string {
   return `上${context.style.yearWord}`;
 }
 
-/** `截至2023年12月31日`。 */
-export function asOfYearEnd(context: DraftContext): Run {
-  return ["截至", bareYear(context, 0), "年12月31日"];
-}
-
 function yearRun(context: DraftContext, shift: number): Run {
   return [bareYear(context, shift), context.style.yearWord];
 }
@@ -31,9 +26,4 @@ export function bareYear(context: DraftContext, shift: number): Run {
     return gap("年度", "表里没有写明是哪个年度，请在填报文件里写明。", ["年度"]);
   }
   return String(context.year + shift);
-}
-
-/** `本单位` 或 `本部门`。 */
-export function self(context: DraftContext): string {
-  return `本${context.level}`;
 }

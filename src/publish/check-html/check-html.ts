@@ -110,13 +110,14 @@ ${head}${findings.map((each) => findingHtml(each))}</section>
 }
 
 function culpritHtml(culprit: Culprit): Markup {
-  const { clue, explains, together = [] } = culprit;
+  const { clue, explains } = culprit;
+  const { listed, more } = listTogether(culprit);
   return html`<p>${labels(culprit)}：${correction(culprit)}。改正后，规则 ${explains.join("、")} 都成立。${clue}</p>
 ${
-  together.length === 0
+  listed.length === 0
     ? NOTHING
-    : html`<p>须一并改正：</p>
-<ul>${together.map((each) => html`<li>${cellPlace({ ...culprit, address: each.address })}　${labels(each)}：${correction(each)}</li>`)}</ul>
+    : html`<p>须一并改正${more === 0 ? "" : `（共 ${listed.length + more} 格，只列前 ${listed.length} 格，其余见 JSON 格式的结果）`}：</p>
+<ul>${listed.map((each) => html`<li>${cellPlace({ ...culprit, address: each.address })}　${labels(each)}：${correction(each)}</li>`)}</ul>
 `
 }`;
 }

@@ -7,8 +7,9 @@ import { amount, type BookLinks, type ListRow, linkText, listSheet, text } from 
 export function culpritsSheet(report: CheckReport, links: BookLinks): SheetModel | null {
   if (report.culprits.length === 0) return null;
   const rows = report.culprits.flatMap((culprit, place): ListRow[] => {
-    const { book, sheet, clue, explains, together = [], alternative } = culprit;
-    return [culprit, ...together].map((each, order) => {
+    const { book, sheet, clue, explains, alternative } = culprit;
+    const { listed, more } = listTogether(culprit);
+    return [culprit, ...listed].map((each, order) => {
       const to = { book, sheet, address: each.address };
       return {
         cells: [
@@ -19,7 +20,11 @@ export function culpritsSheet(report: CheckReport, links: BookLinks): SheetModel
           amount(each.is),
           amount(each.shouldBe),
           text(
-            order > 0 ? "与上一格须一并改正" : alternative === true ? `另一种可能：${clue}` : clue,
+            order > 0
+              ? `与上一格须一并改正${more > 0 && order === listed.length ? `；另有 ${more} 格没有列，见 JSON 格式的结果` : ""}`
+              : alternative === true
+                ? `另一种可能：${clue}`
+                : clue,
           ),
           text(order > 0 ? "" : explains.join("、")),
         ],

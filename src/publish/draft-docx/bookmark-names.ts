@@ -55,6 +55,18 @@ export function paragraphIdOf(names: readonly string[]): string | null {
   );
 }
 
+/** 一段上的书签名（依先后）→ 它带着的各段落编号：人把几段并成一段时不止一个。 */
+export function paragraphIdsOf(names: readonly string[]): string[] {
+  const groups: string[][] = [[]];
+  for (const name of names) {
+    groups.at(-1)?.push(name);
+    // 每个编号的第一截写在最后。
+    if (name.startsWith("p1_")) groups.push([]);
+  }
+  const single = names.filter((name) => name.startsWith("p1_")).length <= 1;
+  return (single ? [names] : groups).flatMap((group) => paragraphIdOf(group) ?? []);
+}
+
 /** 按 UTF-16 编码单元转写，扩展区汉字是两个单元。 */
 function escapeUnit(unit: string): string {
   return `_u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;

@@ -7,12 +7,17 @@ import { replaceIllegal } from "../ooxml/xml.ts";
 import { bookmarkNames } from "./bookmark-names.ts";
 import { chartDrawingXml } from "./chart-drawing.ts";
 import { fonts, PICTURE_STYLE, STYLE_IDS } from "./page-layout.ts";
+import type { CommentedFigure } from "./stale-comments.ts";
 
 /** 版心一行排得下的二号字数。 */
 const TITLE_CAPACITY = 20;
 
 /** 全文各段。第 n 张图引用关系编号 `chartRelationshipId(n)`（n 从 1 起，按出现先后）。 */
-export function documentBody(docx: typeof Docx, draft: Draft): Docx.Paragraph[] {
+export function documentBody(
+  docx: typeof Docx,
+  draft: Draft,
+  staleOf: (paragraph: string) => readonly CommentedFigure[],
+): Docx.Paragraph[] {
   const paragraphs: Docx.Paragraph[] = [];
   let charts = 0;
   for (const paragraph of draft.sections.flatMap((section) => section.paragraphs)) {
@@ -22,7 +27,7 @@ export function documentBody(docx: typeof Docx, draft: Draft): Docx.Paragraph[] 
     }
     // 第一个部分题跟着文题，以后的部分另起一页。
     const newPage = paragraph.style === "part" && paragraphs.length > 1;
-    paragraphs.push(textParagraph(docx, paragraph, newPage));
+    paragraphs.push(textParagraph(docx, paragraph, newPage, staleOf(paragraph.id)));
   }
   return paragraphs;
 }
@@ -31,6 +36,7 @@ function textParagraph(
   docx: typeof Docx,
   paragraph: Paragraph,
   pageBreakBefore: boolean,
+  stale: readonly CommentedFigure[],
 ): Docx.Paragraph {
   const [first = "", ...rest] = bookmarkNames(paragraph.id);
   return new docx.Paragraph({
@@ -38,30 +44,46 @@ function textParagraph(
     pageBreakBefore,
     children: [
       ...rest.map((id) => new docx.Bookmark({ id, children: [] })),
-      new docx.Bookmark({ id: first, children: textRuns(docx, paragraph) }),
+      new docx.Bookmark({ id: first, children: textRuns(docx, paragraph, stale) }),
     ],
   });
 }
 
-/** 正文片段：待补充、没有确认的推断黄色突出显示。 */
-function textRuns(docx: typeof Docx, paragraph: Paragraph): Docx.TextRun[] {
+/** 正文片段：待补充、没有确认的推断黄色突出显示，过时的数另色突出显示并加批注。 */
+function textRuns(
+  docx: typeof Docx,
+  paragraph: Paragraph,
+  stale: readonly CommentedFigure[],
+): Docx.ParagraphChild[] {
   const { style, text } = paragraph;
-  const gaps = openPlaces(paragraph);
-  const broken = style === "title" && gaps.length === 0 ? titleBreak(text) : 0;
+  const open = openPlaces(paragraph);
+  const broken = style === "title" && open.length + stale.length === 0 ? titleBreak(text) : 0;
   if (broken > 0) {
     return [
       new docx.TextRun({ text: text.slice(0, broken) }),
       new docx.TextRun({ text: text.slice(broken), break: 1 }),
     ];
   }
-  const runs: Docx.TextRun[] = [];
-  let position = 0;
-  for (const gap of gaps) {
-    runs.push(...lineRuns(docx, text.slice(position, gap.start), false));
-    runs.push(...lineRuns(docx, text.slice(gap.start, gap.end), true));
-    position = gap.end;
-  }
-  return [...runs, ...lineRuns(docx, text.slice(position), false)];
+  const cuts = [0, ...[...open, ...stale].flatMap(({ start, end }) => [start, end]), text.length];
+  const bounds = [...new Set(cuts)].sort((a, b) => a - b);
+  return bounds.flatMap((start, index): Docx.ParagraphChild[] => {
+    const end = bounds[index + 1] ?? start;
+    const within = (place: { readonly start: number; readonly end: number }) =>
+      place.start <= start && end <= place.end && start < end;
+    const colour = stale.some(within) ? "cyan" : open.some(within) ? "yellow" : null;
+    return [
+      ...stale
+        .filter((figure) => figure.start === start)
+        .map(({ comment }) => new docx.CommentRangeStart(comment)),
+      ...lineRuns(docx, text.slice(start, end), colour),
+      ...stale
+        .filter((figure) => figure.end === end && start < end)
+        .flatMap(({ comment }) => [
+          new docx.CommentRangeEnd(comment),
+          new docx.TextRun({ children: [new docx.CommentReference(comment)] }),
+        ]),
+    ];
+  });
 }
 
 /** 一行排不下的文题在年度之前换行，不从词中间断开；换行的位置，0 为不换。 */
@@ -69,7 +91,11 @@ function titleBreak(text: string): number {
   return text.length > TITLE_CAPACITY ? Math.max(0, text.search(/\d{4}年/)) : 0;
 }
 
-function lineRuns(docx: typeof Docx, text: string, highlighted: boolean): Docx.TextRun[] {
+function lineRuns(
+  docx: typeof Docx,
+  text: string,
+  colour: "yellow" | "cyan" | null,
+): Docx.TextRun[] {
   if (text === "") return [];
   return replaceIllegal(text)
     .split("\n")
@@ -78,7 +104,7 @@ function lineRuns(docx: typeof Docx, text: string, highlighted: boolean): Docx.T
         new docx.TextRun({
           text: line,
           ...(index === 0 ? {} : { break: 1 }),
-          ...(highlighted ? { highlight: "yellow" as const } : {}),
+          ...(colour === null ? {} : { highlight: colour }),
         }),
     );
 }

@@ -1,17 +1,27 @@
 import type { Draft } from "../../narrative/draft.ts";
+import { baseLines } from "../../narrative/redraft/draft-base-text.ts";
+import { type DraftExtras, plainExtras } from "../draft-extras.ts";
+import { carriedParts } from "./carried-parts.ts";
 import { chartParts } from "./chart-parts.ts";
 import { documentBody, footers } from "./document-body.ts";
 import { finishPackage } from "./finish-package.ts";
 import { documentStyles, LINE_PITCH, PAGE } from "./page-layout.ts";
+import { staleComments } from "./stale-comments.ts";
 
 /**
  * 草稿写成 .docx：公文版式（GB/T 9704），各级标题是真正的标题样式，图是可编辑数据的图表，
- * 每段带记着段落编号的书签（见 `bookmarkNames`），待补充处黄色突出显示。同样的草稿得同样的字节。
+ * 每段带记着段落编号的书签（见 `bookmarkNames`），待补充处黄色突出显示，过时的数另色并加批注；
+ * 底稿随文档带着，改过以后仍能更新。同样的草稿得同样的字节。
  */
-export async function writeDraftDocx(draft: Draft): Promise<Uint8Array> {
+export async function writeDraftDocx(
+  draft: Draft,
+  extras: DraftExtras = plainExtras(draft),
+): Promise<Uint8Array> {
   // 这个库较大，用到时才装入。
   const docx = await import("docx");
+  const comments = staleComments(docx, extras.stale);
   const document = new docx.Document({
+    ...(comments.list.length === 0 ? {} : { comments: { children: comments.list } }),
     title: `${draft.unit}${draft.year}年度${draft.level}决算情况说明`,
     creator: draft.unit,
     lastModifiedBy: draft.unit,
@@ -25,10 +35,14 @@ export async function writeDraftDocx(draft: Draft): Promise<Uint8Array> {
           grid: { type: docx.DocumentGridType.LINES, linePitch: LINE_PITCH },
         },
         footers: footers(docx),
-        children: documentBody(docx, draft),
+        children: documentBody(docx, draft, comments.of),
       },
     ],
   });
   const buffer = await docx.Packer.toArrayBuffer(document);
-  return finishPackage(new Uint8Array(buffer), chartParts(draft));
+  return finishPackage(
+    new Uint8Array(buffer),
+    chartParts(draft),
+    carriedParts(baseLines(extras.base)),
+  );
 }

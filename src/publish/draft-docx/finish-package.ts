@@ -8,15 +8,19 @@ import {
   relationshipXml,
   zipFiles,
 } from "../ooxml/package.ts";
+import type { CarriedParts } from "./carried-parts.ts";
 import { chartRelationshipId } from "./chart-drawing.ts";
 import { FONT_TABLE } from "./font-table.ts";
 
 const DOCUMENT = "word/document.xml";
+const COMMENTS = "word/comments.xml";
+const CARRIED_RELATIONSHIP = "rIdBase";
 
-/** 把图表部件加进文档包，去掉每次不同的东西（时间、书签的流水号），重新打包。 */
+/** 把图表部件、底稿部件加进文档包，去掉每次不同的东西（时间、书签的流水号），重新打包。 */
 export function finishPackage(
   bytes: Uint8Array,
   charts: readonly { readonly chart: Part; readonly workbook: Part }[],
+  carried: CarriedParts,
 ): Uint8Array {
   const files = new Map<string, string | Uint8Array>();
   for (const [path, content] of Object.entries(unzipSync(bytes))) {
@@ -24,6 +28,7 @@ export function finishPackage(
   }
   edit(files, DOCUMENT, renumberBookmarks);
   edit(files, "docProps/core.xml", withoutTimes);
+  if (files.has(COMMENTS)) edit(files, COMMENTS, withoutCommentTimes);
   files.set("word/fontTable.xml", FONT_TABLE);
 
   const relationships: Relationship[] = [];
@@ -42,6 +47,19 @@ export function finishPackage(
       target: chart.path,
     });
   }
+  for (const part of [carried.item, carried.properties]) files.set(part.path, part.content);
+  files.set(
+    relationshipsPath(carried.item.path),
+    relationshipsXml(carried.item.path, carried.item.relationships ?? []),
+  );
+  overrides.push(
+    `<Override PartName="/${carried.properties.path}" ContentType="${carried.properties.contentType}"/>`,
+  );
+  relationships.push({
+    id: CARRIED_RELATIONSHIP,
+    type: `${OFFICE_RELATIONSHIPS}/customXml`,
+    target: carried.item.path,
+  });
   edit(files, relationshipsPath(DOCUMENT), (xml) =>
     insertBeforeEnd(
       xml,
@@ -91,4 +109,8 @@ function renumberBookmarks(xml: string): string {
 
 function withoutTimes(xml: string): string {
   return xml.replace(/<dcterms:(created|modified)\b[^>]*>[^<]*<\/dcterms:\1>/g, "");
+}
+
+function withoutCommentTimes(xml: string): string {
+  return xml.replace(/(<w:comment\b[^>]*?) w:date="[^"]*"/g, "$1");
 }

@@ -1,5 +1,8 @@
-import type { Draft, Gap, Paragraph } from "../../narrative/draft.ts";
+import type { Draft, Paragraph } from "../../narrative/draft.ts";
 import { openPlaces } from "../../narrative/open-places.ts";
+import type { Place } from "../../narrative/redraft/figure-places.ts";
+import type { StaleFigure } from "../../narrative/redraft/stale-figures.ts";
+import { freshWords } from "../../narrative/redraft/stale-findings.ts";
 import { drawnChart } from "../charts/chart-labels.ts";
 import { type ChartStyle, chartStyle } from "../charts/chart-style.ts";
 import { chartDescription, chartXml } from "../charts/chart-xml.ts";
@@ -28,11 +31,18 @@ import { splitParagraph } from "./split-paragraph.ts";
 
 export const TEXT_SHEET = "决算说明";
 
+/** D 栏的宽度，以默认字体的数字计。 */
+const STALE_WIDTH = 60;
+
 /**
  * 可直接复制到文字处理软件的工作表：A 栏一行一段，图浮在图题上方。B、C 栏隐藏，记段落编号和第几截
- * （`1/2` 为两截中的第一截），改过的文件据此认回原来的段落。
+ * （`1/2` 为两截中的第一截），改过的文件据此认回原来的段落。过时的数标出，D 栏写明应为多少；没有过时的数就没有 D 栏。
  */
-export function textSheet(draft: Draft, chartCells: ChartCells): SheetModel {
+export function textSheet(
+  draft: Draft,
+  chartCells: ChartCells,
+  stale: readonly StaleFigure[] = [],
+): SheetModel {
   const style = chartStyle(draft);
   const rows: SheetRow[] = [];
   const charts: PlacedChart[] = [];
@@ -41,7 +51,8 @@ export function textSheet(draft: Draft, chartCells: ChartCells): SheetModel {
       if (paragraph.chart) {
         charts.push(placedChart(style, paragraph, chartCells, rows.length));
       }
-      rows.push(...paragraphRows(paragraph));
+      const own = stale.filter((figure) => figure.paragraph === paragraph.id);
+      rows.push(...paragraphRows(paragraph, own));
     }
   }
   return {
@@ -50,6 +61,7 @@ export function textSheet(draft: Draft, chartCells: ChartCells): SheetModel {
       { width: TEXT_COLUMN_WIDTH },
       { width: 30, hidden: true },
       { width: 8, hidden: true },
+      ...(stale.length === 0 ? [] : [{ width: STALE_WIDTH }]),
     ],
     rows,
     gridLines: false,
@@ -58,17 +70,18 @@ export function textSheet(draft: Draft, chartCells: ChartCells): SheetModel {
   };
 }
 
-function paragraphRows(paragraph: Paragraph): SheetRow[] {
+function paragraphRows(paragraph: Paragraph, stale: readonly StaleFigure[]): SheetRow[] {
   const layout = TEXT_LAYOUTS[paragraph.style];
   const heightOf = (piece: string, first: boolean) => {
     const text = first ? layout.indent + piece : piece;
     return rowHeight(countLines(text, layout.capacity), layout);
   };
   const pieces = splitParagraph(paragraph.text, (piece, first) => heightOf(piece, first) !== null);
+  const marked = merged([...openPlaces(paragraph), ...stale]);
   let start = 0;
   return pieces.map((piece, index) => {
     const first = index === 0;
-    const gaps = gapsWithin(openPlaces(paragraph), start, start + piece.length);
+    const gaps = placesWithin(marked, start, start + piece.length);
     const runs = gapRuns(piece, gaps, layout.style.font);
     const style = gaps.length === 0 ? layout.style : { ...layout.style, fill: GAP_FILL };
     start += piece.length;
@@ -81,21 +94,37 @@ function paragraphRows(paragraph: Paragraph): SheetRow[] {
         },
         note(paragraph.id),
         note(`${index + 1}/${pieces.length}`),
+        ...(first && stale.length > 0 ? [note(staleNote(stale))] : []),
       ],
       height: heightOf(piece, first) ?? MAX_ROW_HEIGHT,
     };
   });
 }
 
-/** 落在 [start, end) 里的待补充，位置改为相对 start。 */
-function gapsWithin(gaps: readonly Gap[], start: number, end: number) {
-  return gaps
+function staleNote(stale: readonly StaleFigure[]): string {
+  const items = stale.map((figure) => `“${figure.old}”${freshWords(figure)}`);
+  return `数已过时：${items.join("；")}。`;
+}
+
+/** 相接、重叠的并成一处，按先后。 */
+function merged(places: readonly Place[]): Place[] {
+  const list: Place[] = [];
+  for (const place of [...places].sort((a, b) => a.start - b.start)) {
+    const last = list.at(-1);
+    if (last === undefined || place.start > last.end) list.push(place);
+    else list[list.length - 1] = { start: last.start, end: Math.max(last.end, place.end) };
+  }
+  return list;
+}
+
+/** 落在 [start, end) 里的各处，位置改为相对 start。 */
+function placesWithin(places: readonly Place[], start: number, end: number) {
+  return places
     .map((gap) => ({
       start: Math.max(gap.start, start) - start,
       end: Math.min(gap.end, end) - start,
     }))
-    .filter((gap) => gap.start < gap.end)
-    .sort((a, b) => a.start - b.start);
+    .filter((gap) => gap.start < gap.end);
 }
 
 function gapRuns(

@@ -101,6 +101,8 @@ export interface CellLink {
 
 export interface SheetModel {
   readonly name: string;
+  /** 隐藏的工作表；在软件里“取消隐藏”才看得见。 */
+  readonly hidden?: boolean;
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly SheetRow[];
   readonly gridLines: boolean;

@@ -69,8 +69,8 @@ export function writeWorkbook(sheets: readonly SheetModel[]): Uint8Array {
 
 function workbookPart(sheets: readonly SheetModel[], sheetParts: readonly Part[]): Part {
   const items = sheets.map(
-    ({ name }, index) =>
-      `<sheet name="${escapeAttribute(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+    ({ name, hidden }, index) =>
+      `<sheet name="${escapeAttribute(name)}" sheetId="${index + 1}"${hidden ? ' state="hidden"' : ""} r:id="rId${index + 1}"/>`,
   );
   const names = sheets.flatMap(definedNames);
   const count = sheets.length;

@@ -1,7 +1,7 @@
 import type { Draft, Figure, Paragraph } from "../../../src/narrative/draft.ts";
 import { baseOf, type DraftBase } from "../../../src/narrative/redraft/draft-base.ts";
 import type { OldParagraph } from "../../../src/narrative/redraft/match-paragraphs.ts";
-import { type Redrafted, redraft } from "../../../src/narrative/redraft/redraft.ts";
+import { type OldDraft, type Redrafted, redraft } from "../../../src/narrative/redraft/redraft.ts";
 import { replaceStale, type StaleFigure } from "../../../src/narrative/redraft/stale-figures.ts";
 import type { Random } from "../../fixtures/generator/random.ts";
 
@@ -30,18 +30,15 @@ export class EditPlay {
   constructor(
     private readonly random: Random,
     draft: Draft,
+    private readonly joins = true,
   ) {
     this.rows = paragraphs(draft).map((paragraph) => untouched(paragraph));
     this.base = baseOf(draft);
   }
 
   /** 现在的稿子。 */
-  paragraphs(): OldParagraph[] {
+  private paragraphs(): OldParagraph[] {
     return this.rows.map(({ ids, letters }) => ({ ids, text: textOf(letters) }));
-  }
-
-  carried(): DraftBase {
-    return this.base;
   }
 
   /** 随手改一处。 */
@@ -63,19 +60,19 @@ export class EditPlay {
         touched: true,
       });
     else if (action === 10 && this.below(3) === 0) this.rows.splice(at, 1);
-    else this.joinWithNext(at);
+    else if (this.joins) this.joinWithNext(at);
   }
 
-  /** 更新一遍，返回发现的差错；没有为空。 */
-  update(
+  /**
+   * 更新一遍，返回发现的差错；没有为空。`through` 把稿子写成文件、改、读回；不给就直接交给更新。
+   */
+  async update(
     drafted: Draft,
-    through?: (
-      rows: readonly OldParagraph[],
-      base: DraftBase,
-    ) => { paragraphs: readonly OldParagraph[]; base: DraftBase | null },
-  ): string[] {
-    const rows = this.paragraphs();
-    const old = through?.(rows, this.base) ?? { paragraphs: rows, base: this.base };
+    through: (old: OldDraft & { readonly base: DraftBase }) => OldDraft | Promise<OldDraft> = (
+      old,
+    ) => old,
+  ): Promise<string[]> {
+    const old = await through({ paragraphs: this.paragraphs(), base: this.base });
     const result = redraft(drafted, old);
     const faults = [
       ...this.lostLetters(result),
@@ -140,9 +137,10 @@ export class EditPlay {
       .filter(({ touched }) => touched)
       .flatMap(({ letters }) => {
         const text = textOf(letters);
-        const at = left.indexOf(text);
+        // 工作表里没有编号的行读回时接在上一段后面。
+        const at = left.findIndex((each) => `\n${each}\n`.includes(`\n${text}\n`));
         if (at === -1) return [`丢了：${text}`];
-        left.splice(at, 1);
+        left[at] = `\n${left[at]}\n`.replace(`\n${text}\n`, "\n").replace(/^\n|\n$/g, "");
         return [];
       });
   }

@@ -13,28 +13,42 @@ import { proposeDetails, proposeWithTotals } from "./with-totals.ts";
 const MOST_FOR_PAIRS = 2_000;
 const MOST_FOR_TOTALS = 600;
 
-/** 各种可能的笔误，逐个试改；留下改正后成立的多于弄坏的。 */
-export function proposeAll(demands: readonly Demand[], ledger: Ledger, books: Books): Trial[] {
+/** 试改了这么多格就停一停。 */
+const CELLS_AT_ONCE = 500;
+
+/** 各种可能的笔误，逐个试改；留下改正后成立的多于弄坏的。每停一停就是一步。 */
+export function* proposeAll(
+  demands: readonly Demand[],
+  ledger: Ledger,
+  books: Books,
+): Generator<void, Trial[]> {
   const trials: Trial[] = [];
-  const tryAll = (slips: Iterable<Slip>): void => {
+  let cells = 0;
+  function* tryAll(slips: Iterable<Slip | null>): Generator<void> {
     for (const slip of slips) {
+      cells += slip === null ? 1 : slip.changes.length;
+      if (cells > CELLS_AT_ONCE) {
+        cells = 0;
+        yield;
+      }
+      if (slip === null) continue;
       const outcome = ledger.trial(slip.changes);
       if (outcome.explained > outcome.broken) trials.push({ slip, outcome });
     }
-  };
-  tryAll(singles(demands));
-  tryAll(proposeLines(demands, books));
-  tryAll(proposeRows(ledger));
-  let open = unsettled(demands, trials, ledger);
-  if (open.length <= MOST_FOR_PAIRS) tryAll(proposePairs(open, ledger));
-  open = unsettled(open, trials, ledger);
+  }
+  yield* tryAll(singles(demands));
+  yield* tryAll(proposeLines(demands, books));
+  yield* tryAll(proposeRows(ledger));
+  let open = yield* unsettled(demands, trials, ledger);
+  if (open.length <= MOST_FOR_PAIRS) yield* tryAll(proposePairs(open, ledger));
+  open = yield* unsettled(open, trials, ledger);
   if (open.length <= MOST_FOR_TOTALS) {
-    tryAll(proposeWithTotals(open, ledger, books));
-    open = unsettled(open, trials, ledger);
-    tryAll(proposeDetails(open, ledger, books));
+    yield* tryAll(proposeWithTotals(open, ledger, books));
+    open = yield* unsettled(open, trials, ledger);
+    yield* tryAll(proposeDetails(open, ledger, books));
   }
   // 有等式能说明的，就不去猜大小关系。
-  if (trials.length === 0) tryAll(proposeBounds(ledger, books));
+  if (trials.length === 0) yield* tryAll(proposeBounds(ledger, books));
   return trials;
 }
 
@@ -49,15 +63,21 @@ function* singles(demands: readonly Demand[]): Generator<Slip> {
  * 差额相同（不计正负）的各处多半出自一次失误。已有一个可能把它们全都解释了、又不弄坏别的，
  * 就不必再试牵连更多格的可能：去掉要求改这些差额的。
  */
-function unsettled(
+function* unsettled(
   demands: readonly Demand[],
   trials: readonly Trial[],
   ledger: Ledger,
-): readonly Demand[] {
+): Generator<void, readonly Demand[]> {
   if (demands.length === 0) return demands;
   const counts = countSizes(ledger, ledger.broken);
   const settled = new Set<number>();
+  let cells = 0;
   for (const { slip, outcome } of trials) {
+    cells += slip.changes.length;
+    if (cells > CELLS_AT_ONCE) {
+      cells = 0;
+      yield;
+    }
     if (outcome.broken > 0) continue;
     if (outcome.explained === ledger.broken.size) return [];
     for (const [size, count] of countSizes(ledger, ledger.explainedBy(slip.changes))) {

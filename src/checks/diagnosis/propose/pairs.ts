@@ -7,10 +7,10 @@ import type { Slip } from "../slip.ts";
 /**
  * 一次失误动了两格的可能：两格的数互换，填到了旁边的空格，或两格之间此多彼少。
  * 只看同一张表的同一行或同一栏。数字看不出互换、挪动的，改一格会弄坏别的关系时才试两格。
+ * 每看完一种改法给出一个 null，好让调用的一方停一停。
  */
-export function proposePairs(demands: readonly Demand[], ledger: Ledger): Slip[] {
+export function* proposePairs(demands: readonly Demand[], ledger: Ledger): Generator<Slip | null> {
   const lines = new Lines(demands);
-  const slips: Slip[] = [];
   for (const { table, cell, wishes } of demands) {
     for (const { delta } of wishes) {
       const enough = ledger.trial([{ table, cell, delta }]).broken === 0;
@@ -18,17 +18,17 @@ export function proposePairs(demands: readonly Demand[], ledger: Ledger): Slip[]
         if (other < cell && lines.wants(table, other, -delta)) continue;
         const pair = pairHint(table, cell, other, delta);
         if (enough && pair.cost > 1) continue;
-        slips.push({
+        yield {
           changes: [
             { table, cell, delta },
             { table, cell: other, delta: -delta },
           ],
           ...pair,
-        });
+        };
       }
+      yield null;
     }
   }
-  return slips;
 }
 
 function pairHint(

@@ -17,32 +17,32 @@ const DEEPEST = 3;
  * 明细填错、同一张表的合计又随它算错的可能：表内各式都成立，只有与别的表对不上。
  * 从与别的表对不上的一格起，逐式算出随之变动的合计，一起改。
  */
-export function proposeWithTotals(
+export function* proposeWithTotals(
   demands: readonly Demand[],
   ledger: Ledger,
   books: Books,
-): Slip[] {
+): Generator<Slip | null> {
   const totals = new Totals(ledger);
-  return demands.flatMap(({ table, cell, wishes }) => {
+  for (const { table, cell, wishes } of demands) {
     const delta = wishes[0]?.delta ?? 0;
-    const slip = withTotals({ table, cell, delta }, totals, books);
-    return slip === null ? [] : [slip];
-  });
+    yield withTotals({ table, cell, delta }, totals, books);
+  }
 }
 
 /**
  * 同上，但填错的明细自己不与别的表相比，只有它的几级合计差了同样的数：从这些合计往下找。
  */
-export function proposeDetails(demands: readonly Demand[], ledger: Ledger, books: Books): Slip[] {
-  const slips: Slip[] = [];
+export function* proposeDetails(
+  demands: readonly Demand[],
+  ledger: Ledger,
+  books: Books,
+): Generator<Slip | null> {
   const totals = new Totals(ledger);
   for (const { table, delta, cells } of sameDifference(demands)) {
     for (const cell of detailsBelow(table, cells, totals)) {
-      const slip = withTotals({ table, cell, delta }, totals, books);
-      if (slip !== null) slips.push(slip);
+      yield withTotals({ table, cell, delta }, totals, books);
     }
   }
-  return slips;
 }
 
 interface Group {

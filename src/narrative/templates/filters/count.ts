@@ -3,7 +3,7 @@ import type { TemplateFilter } from "../filter.ts";
 export const filter: TemplateFilter = {
   name: "个数",
   meaning: "清单有几项。",
-  example: "{名词解释清单｜个数} → 12",
+  example: "{名词｜个数} → 12",
   accepts: ["清单"],
   args: [],
   gives: "计数",

@@ -1,0 +1,34 @@
+import type { Redrafted } from "../narrative/redraft/redraft.ts";
+import { freshWords } from "../narrative/redraft/stale-findings.ts";
+
+/** 一段文字最多引这么多字。 */
+const QUOTED = 24;
+
+/** 更新以后告诉使用者的话，一行一条。`hasBase` 为旧稿里有没有带着底稿。 */
+export function updateSummary(result: Redrafted, hasBase: boolean): string[] {
+  const { followed, kept, stale, lost, removed, dropped } = result;
+  return [
+    ...(hasBase
+      ? []
+      : [
+          "旧稿里没有底稿（不是本程序写的，或别的软件另存时去掉了），不知道哪些是人改的：与新稿相同的段落算没有改过，其余都当作人工修改保留，其中与表不符的数照样标出。",
+        ]),
+    `${followed.length} 段随表更新，${kept.length} 段保留人工修改，${stale.length} 处数字已过时${stale.length === 0 ? "。" : "："}`,
+    ...stale.map(
+      (figure, index) =>
+        `　${index + 1}. ${figure.paragraph}：“${figure.old}”${freshWords(figure)}。`,
+    ),
+    ...lost.map(
+      ({ paragraph, old, fresh }) =>
+        `　${paragraph}：改过的文字里没有找到“${old}”${fresh === null ? "" : `（现在应为“${fresh}”）`}，若换了写法请自行核对。`,
+    ),
+    ...removed.map(({ id, text }) => `　${id}：你删去了，没有再写：${quoted(text)}`),
+    ...dropped.map(({ id, text }) => `　${id}：表里没有这一项了，去掉了：${quoted(text)}`),
+    "版式是重新排的：旧稿里另加的字体、颜色、批注没有保留，文字一字不少。",
+  ];
+}
+
+function quoted(text: string): string {
+  const characters = [...text];
+  return characters.length <= QUOTED ? text : `${characters.slice(0, QUOTED).join("")}……`;
+}

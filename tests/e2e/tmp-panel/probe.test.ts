@@ -1,0 +1,45 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { test } from "vitest";
+import { launchBrowser } from "../harness/browser.ts";
+import { openPane } from "../harness/excel-pane.ts";
+import { serve } from "../harness/site-server.ts";
+test("probe", async () => {
+  const browser = await launchBrowser();
+  const site = await serve("/tmp/panel/dist/");
+  const g = await openPane(browser, site, { workbook: new URL(`../../../examples/${encodeURIComponent("2023-泸县人民政府办公室")}.xlsx`, import.meta.url), panel: "audit" });
+  const { page } = g;
+  const text = readFileSync("/tmp/panel/e.txt", "utf8");
+  const cdp = await page.context().newCDPSession(page);
+  await page.getByLabel("把说明贴在这里").fill([text,text,text].join("\n"));
+  await page.waitForTimeout(1000);
+  console.log("before", await g.longTasks());
+  await cdp.send("Profiler.enable"); await cdp.send("Profiler.setSamplingInterval", { interval: 500 }); await cdp.send("Profiler.start");
+  await page.getByRole("button", { name: "审这份文字", exact: true }).click();
+  await page.waitForTimeout(3000);
+  const { profile } = await cdp.send("Profiler.stop");
+  console.log("after", await g.longTasks());
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "下一条" }).click();
+  await page.waitForTimeout(500);
+  await page.getByRole("button", { name: "上一条" }).click();
+  await page.getByRole("button", { name: "上一条" }).click();
+  await page.waitForTimeout(1000);
+  console.log("after2", await g.longTasks());
+  // inclusive time by function
+  const byId = new Map(profile.nodes.map((n: any) => [n.id, n]));
+  const self = new Map<number, number>();
+  profile.samples!.forEach((id: number, i: number) => self.set(id, (self.get(id) ?? 0) + (profile.timeDeltas![i] ?? 0)));
+  const incl = new Map<string, number>(); const selfBy = new Map<string, number>();
+  const walk = (id: number, seen: Set<string>): number => {
+    const n: any = byId.get(id); const name = n.callFrame.functionName + " " + n.callFrame.url.split("/").pop() + ":" + n.callFrame.lineNumber;
+    const fresh = !seen.has(name); const s2 = new Set(seen); s2.add(name);
+    let t = self.get(id) ?? 0; selfBy.set(name, (selfBy.get(name) ?? 0) + t);
+    for (const c of n.children ?? []) t += walk(c, s2);
+    if (fresh) incl.set(name, (incl.get(name) ?? 0) + t);
+    return t;
+  };
+  walk(profile.nodes[0].id, new Set());
+  const show = (m: Map<string, number>) => [...m].sort((a, b) => b[1] - a[1]).slice(0, 45).map(([n, t]) => `${(t / 1000).toFixed(0)} ${n}`).join("\n");
+  writeFileSync("/tmp/panel/profile.txt", show(incl) + "\n\nSELF\n" + show(selfBy));
+  await browser.close(); await site.close();
+});
