@@ -1,12 +1,13 @@
 import { auditText } from "../../src/audit/audit.ts";
 import type { AuditResult } from "../../src/audit/audit-result.ts";
+import { isOtherUnit } from "../../src/audit/identity.ts";
 import { judgePriorYear } from "../../src/tables/prior-year.ts";
 import type { TableSet } from "../../src/tables/table.ts";
+import { NARRATIVE_SHEET, narrativeSheetText } from "../../src/workbook/read-narrative-sheet.ts";
 import { readNarrativeText } from "../../src/workbook/read-narrative-text.ts";
 import type { Workbook } from "../../src/workbook/workbook.ts";
 import { WorkbookRefused } from "../../src/workbook/workbook-refused.ts";
 import { HostFailure, type WorkbookHost } from "../host/host.ts";
-import { NARRATIVE_SHEET } from "../host/own-sheets.ts";
 import type { AuditOutcome, AuditSource, AuditWarning } from "./audit-session-state.ts";
 import { listAuditFindings } from "./audit-session-view.ts";
 import { rememberedPrior } from "./draft-session-prior.ts";
@@ -44,12 +45,8 @@ async function sheetText(
   host: Pick<WorkbookHost, "readNarrativeSheet">,
   workbook: Workbook | null,
 ): Promise<string> {
-  const foreign = workbook?.sheets.find(({ name }) => name === NARRATIVE_SHEET);
-  if (foreign !== undefined) {
-    return foreign.rows
-      .map((row) => (row ?? []).flatMap((cell) => cell?.text ?? []).join("\t"))
-      .join("\n");
-  }
+  const foreign = workbook === null ? null : narrativeSheetText(workbook);
+  if (foreign !== null) return foreign;
   const paragraphs = await host.readNarrativeSheet();
   if (paragraphs === null) {
     throw new HostFailure(
@@ -98,14 +95,13 @@ export function auditNarrative(
     );
   }
   const { current, prior } = tables;
-  const options = { fileName: source.name };
-  const compared = auditText(text, {
-    ...options,
+  const result = auditText(text, {
+    fileName: source.name,
+    sameUnitOnly: !evenOtherUnit,
     ...(current === null ? {} : { current }),
     ...(prior === null ? {} : { prior }),
   });
-  const stranger = current !== null && isOtherUnit(compared.unit, current.unit);
-  const result = stranger && !evenOtherUnit ? auditText(text, options) : compared;
+  const stranger = current !== null && isOtherUnit(result.unit, current.unit);
   if (result.claims.found === 0 && result.claims.gaps.length === 0) {
     throw refused(
       "not-a-workbook",
@@ -117,7 +113,7 @@ export function auditNarrative(
   const used = current !== null && !otherYear && (!stranger || evenOtherUnit);
   const warnings = [
     halfUnread(result),
-    stranger ? otherUnitWarning(compared, current, evenOtherUnit) : null,
+    stranger ? otherUnitWarning(result, current, evenOtherUnit) : null,
     otherYear ? otherYearWarning(result, current) : null,
     current === null ? NO_TABLES : null,
     used && prior === null ? NO_PRIOR : null,
@@ -141,13 +137,6 @@ function refused(
   todo: string,
 ): WorkbookRefused {
   return new WorkbookRefused(code, { what, why: "没有审，不能当作没有问题。", todo });
-}
-
-/** 名称只差空格、全半角，或一个是另一个的一部分（简称、“（本级）”）的不算另一个单位。 */
-function isOtherUnit(stated: string | null, unit: string | null): boolean {
-  if (stated === null || unit === null) return false;
-  const [a, b] = [stated, unit].map((name) => name.normalize("NFKC").replace(/\s/g, ""));
-  return a !== undefined && b !== undefined && !a.includes(b) && !b.includes(a);
 }
 
 function isOtherYear(stated: number | null, year: number | null): boolean {

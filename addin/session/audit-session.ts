@@ -40,6 +40,10 @@ export interface AuditSession extends Store<AuditSessionState> {
   /** 整改意见全文；还没有审过为空串。 */
   letter(): Promise<string>;
   downloadLetter(): Promise<void>;
+  /** 带批注的 Word：交来的是 .docx 的，就在它上面加批注；不是的，另写一份。 */
+  downloadWord(): Promise<void>;
+  /** 网页报告：带标记的全文和逐条问题。 */
+  downloadPage(): Promise<void>;
   tell(notice: string): void;
   dismissFailure(): void;
   dismissNotice(): void;
@@ -195,13 +199,24 @@ export function openAuditSession(
     return writeAuditLetter(outcome.result, findings, outcome.books);
   };
 
-  const download = async (fileName: string, content: Uint8Array): Promise<void> => {
-    try {
-      await host.download(fileName, content);
-      set({ notice: `已存成《${fileName}》。` });
-    } catch (error) {
-      fail("没有存成文件。", error, () => download(fileName, content));
-    }
+  /** 文件名为“某单位某年度决算情况说明”加 `ending`。 */
+  const download = async (
+    ending: string,
+    write: (outcome: AuditOutcome) => Promise<Uint8Array>,
+  ): Promise<void> => {
+    const { outcome } = store.getState();
+    if (outcome === null) return;
+    const { unit, year } = outcome.result;
+    const name = `${unit ?? ""}${year === null ? "" : `${year}年度`}决算情况说明${ending}`;
+    set({ failure: null, notice: null });
+    await line.run(`正在写《${name}》`, async () => {
+      try {
+        await host.download(name, await write(outcome));
+        set({ notice: `已存成《${name}》。` });
+      } catch (error) {
+        fail("没有存成文件。", error, () => download(ending, write));
+      }
+    });
   };
 
   const stopListening = workbook.subscribe(noteTables);
@@ -253,14 +268,19 @@ export function openAuditSession(
         letterChoices: new Map([...state.letterChoices, ...choices]),
       })),
     letter,
-    async downloadLetter() {
-      const { outcome } = store.getState();
-      if (outcome === null) return;
-      const { unit, year } = outcome.result;
-      const name = `${unit ?? ""}${year === null ? "" : `${year}年度`}决算情况说明整改意见.txt`;
-      // 带上字节序标记，记事本才不会当成别的编码。
-      await download(name, new TextEncoder().encode(`\ufeff${await letter()}`));
-    },
+    // 文本带上字节序标记，记事本才不会当成别的编码。
+    downloadLetter: () =>
+      download("整改意见.txt", async () => new TextEncoder().encode(`\ufeff${await letter()}`)),
+    downloadWord: () =>
+      download("（审稿批注）.docx", async ({ source, result }) => {
+        const { writeAuditDocx } = await import("../../src/publish/audit-docx/audit-docx.ts");
+        return writeAuditDocx(result, docxOf(source));
+      }),
+    downloadPage: () =>
+      download("审稿结果.html", async ({ result }) => {
+        const { writeAuditHtml } = await import("../../src/publish/audit-html/audit-html.ts");
+        return new TextEncoder().encode(writeAuditHtml(result));
+      }),
     tell: (notice) => set({ notice, failure: null }),
     dismissFailure: () => set({ failure: null }),
     dismissNotice: () => set({ notice: null }),
@@ -283,4 +303,11 @@ async function giveWay(task: Task): Promise<void> {
 
 function cancelled(): HostFailure {
   return new HostFailure("cancelled", "审稿已取消。", "");
+}
+
+/** 交来的 .docx 原样；不是 .docx 的为 null。 */
+function docxOf(source: AuditSource): Uint8Array | null {
+  if (source.kind !== "file" || !/\.docx$/i.test(source.name)) return null;
+  const [p, k] = source.bytes;
+  return p === 0x50 && k === 0x4b ? source.bytes : null;
 }

@@ -10,8 +10,8 @@ export interface RestoredVersion {
 }
 
 /**
- * 恢复到某一版（`id` 不为 null 时只恢复这一段）：那一版的文字成为改过的段落，下次插入时写进工作表。
- * 恢复之前的文字先记成一版，随时可以再恢复回来。那一版还没有的段落不动。
+ * 恢复到某一版（`id` 不为 null 时只恢复这一段）：那一版里人改过的文字成为改过的段落，起草的仍随现在的表；
+ * 下次插入时写进工作表。恢复之前的文字先记成一版，随时可以再恢复回来。那一版还没有的段落不动。
  */
 export function restoreVersion(
   data: StoredData,
@@ -25,11 +25,12 @@ export function restoreVersion(
   );
   const draftedOf = (each: string) =>
     notes.get(each)?.draftText ?? removed.find((one) => one.id === each)?.text ?? null;
-  const wanted = [...(textsAt(data.history, number) ?? [])].flatMap(([each, text]) =>
-    text === null || text === now.get(each) || (id !== null && each !== id)
-      ? []
-      : [{ id: each, text, drafted: draftedOf(each) }],
-  );
+  const wanted = [...(textsAt(data.history, number) ?? [])].flatMap(([each, at]) => {
+    if (at.text === null || (id !== null && each !== id)) return [];
+    const drafted = draftedOf(each);
+    const text = at.by === "起草" ? (drafted ?? at.text) : at.text;
+    return text === now.get(each) ? [] : [{ id: each, text, drafted }];
+  });
   const restored = wanted.reduce(
     (each, { id: at, text, drafted }) =>
       text === drafted
@@ -51,4 +52,12 @@ export function restoreVersion(
       })),
     });
   }
+}
+
+/** 恢复以后告诉使用者的话。 */
+export function restoredText(number: number, id: string | null, restored: number): string {
+  const what = id === null ? `第 ${number} 版` : `第 ${number} 版的这一段`;
+  return restored === 0
+    ? `现在的文字与${what}相同，没有改动。`
+    : `已恢复到${what}，共 ${restored} 段；再次插入时写进工作表。`;
 }

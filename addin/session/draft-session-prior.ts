@@ -3,6 +3,7 @@ import { judgePriorYear } from "../../src/tables/prior-year.ts";
 import { recogniseTables } from "../../src/tables/recognise.ts";
 import type { TableSet } from "../../src/tables/table.ts";
 import type { Task } from "../host/host.ts";
+import type { PriorInUse } from "./draft-session-state.ts";
 import type { PriorFacts, StoredData } from "./stored-data.ts";
 import { priorFactsOf, priorWorkbookOf } from "./stored-data-prior.ts";
 
@@ -34,4 +35,10 @@ export async function pickPrior(
 export function rememberedPrior({ priorFacts, priorFileName }: StoredData): TableSet | null {
   if (priorFacts === null) return null;
   return recogniseTables(priorWorkbookOf(priorFacts, priorFileName ?? "上年工作簿"), "prior");
+}
+
+/** 页面上怎么说在用的上年工作簿；没有为 null。 */
+export function priorInUse(tables: TableSet | null): PriorInUse | null {
+  if (tables === null) return null;
+  return { fileName: tables.fileName, unit: tables.unit, year: tables.year };
 }

@@ -14,10 +14,10 @@ import type { Task, WorkbookHost } from "../host/host.ts";
 import { withEdit, withKeptEdit, withoutEdit, withRestored } from "./draft-session-changes.ts";
 import { compose } from "./draft-session-compose.ts";
 import { draftFailure } from "./draft-session-failure.ts";
-import { restoreVersion } from "./draft-session-history.ts";
+import { restoredText, restoreVersion } from "./draft-session-history.ts";
 import { insertedText, insertNarrative } from "./draft-session-insert.ts";
-import { pickPrior, rememberedPrior } from "./draft-session-prior.ts";
-import type { DraftSessionState, PendingMerge, PriorInUse } from "./draft-session-state.ts";
+import { pickPrior, priorInUse, rememberedPrior } from "./draft-session-prior.ts";
+import type { DraftSessionState, PendingMerge } from "./draft-session-state.ts";
 import { createStore, type Store } from "./store.ts";
 import type { StoredData } from "./stored-data.ts";
 import {
@@ -270,13 +270,7 @@ export function openDraftSession(
       const { data: next, restored } = restoreVersion(data(), composed, number, id, now());
       change(() => next);
       redraft();
-      const what = id === null ? `第 ${number} 版` : `第 ${number} 版的这一段`;
-      set({
-        notice:
-          restored === 0
-            ? `现在的文字与${what}相同，没有改动。`
-            : `已恢复到${what}，共 ${restored} 段；再次插入时写进工作表。`,
-      });
+      set({ notice: restoredText(number, id, restored) });
     },
     insert: () => insert(null),
     choose(id, choice) {
@@ -349,9 +343,4 @@ export function openDraftSession(
       for (const stop of stopListening) stop();
     },
   };
-}
-
-function priorInUse(tables: TableSet | null): PriorInUse | null {
-  if (tables === null) return null;
-  return { fileName: tables.fileName, unit: tables.unit, year: tables.year };
 }

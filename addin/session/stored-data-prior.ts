@@ -2,15 +2,24 @@ import type { TableSet } from "../../src/tables/table.ts";
 import type { Cell, CellKind, Sheet, Workbook } from "../../src/workbook/workbook.ts";
 import type { PriorFacts } from "./stored-data.ts";
 
-/** 起草用得到上年数的表；只留这几张，随工作簿保存的数据才不大。 */
+/** 起草和推断原因用得到上年数的表；只留这几张，随工作簿保存的数据才不大。 */
 const FORMS: ReadonlySet<string> = new Set([
   "封面",
   "财决01",
   "财决01-1",
   "财决04",
+  "财决05",
+  "财决05-1",
+  "财决05-2",
   "财决07",
   "财决08",
   "财决08-1",
+  "财决08-2",
+  "财决09",
+  "财决10",
+  "财决11",
+  "财决12",
+  "财决附02",
   "财决附03",
 ]);
 

@@ -8,7 +8,7 @@ import { AuditContext, type Draft } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
 import { expectedFrom } from "./expected/expected.ts";
 import { patterns } from "./generated/patterns.ts";
-import { readUnit, readYear } from "./identity.ts";
+import { isOtherUnit, readUnit, readYear } from "./identity.ts";
 import { placeOf } from "./places.ts";
 import { readDocument } from "./structure/document.ts";
 
@@ -17,6 +17,8 @@ export interface AuditOptions {
   /** 本年度的决算表；给了就逐数对照。 */
   readonly current?: TableSet;
   readonly prior?: TableSet;
+  /** 文中的单位与工作簿的对不上时，为真则不拿来对照、报一条错误；不给则照样对照。 */
+  readonly sameUnitOnly?: boolean;
 }
 
 /**
@@ -29,7 +31,8 @@ export function auditText(text: string, options: AuditOptions): AuditResult {
   const narrative = passages.filter(({ paragraph }) => paragraph.part === "narrative");
   const style = documentStyle(narrative.flatMap(({ shape }) => shape.figures));
   const year = readYear(passages);
-  const stranger = otherYear(year, options);
+  const unit = readUnit(passages);
+  const stranger = otherYear(year, options) ?? otherUnit(unit, options);
   const expected =
     options.current === undefined || stranger !== null
       ? null
@@ -53,7 +56,7 @@ export function auditText(text: string, options: AuditOptions): AuditResult {
   }
   return {
     file: options.fileName,
-    unit: readUnit(passages) ?? options.current?.unit ?? null,
+    unit: unit ?? options.current?.unit ?? null,
     year,
     text: document.text,
     claims: coverageOf(context),
@@ -76,6 +79,24 @@ function otherYear(
     todo: `请改给${year}年度的工作簿。`,
     stated: `${year}年度`,
     expected: `${current.year}年度`,
+  };
+}
+
+/** 文本与工作簿不是同一单位的。 */
+function otherUnit(
+  unit: string | null,
+  { current, sameUnitOnly }: AuditOptions,
+): Omit<Draft, "passage" | "span"> | null {
+  if (sameUnitOnly !== true || unit === null || current === undefined) return null;
+  if (current.unit === null || !isOtherUnit(unit, current.unit)) return null;
+  return {
+    kind: "table-text",
+    severity: "error",
+    what: `这份说明是“${unit}”的，工作簿《${current.fileName}》是“${current.unit}”的，没有对照。`,
+    why: "拿别的单位的表来对照，每个数都会显得不对。",
+    todo: "请改给同一单位的工作簿；确是同一单位（更名、简称）的，请更正封面或说明里的单位名称，或指明仍要对照。",
+    stated: unit,
+    expected: current.unit,
   };
 }
 

@@ -4,7 +4,7 @@ import type { AuditContext } from "./context.ts";
 import { placeOf } from "./places.ts";
 import type { Figure } from "./text/figures.ts";
 
-const GAP = /【(?:待补充[^】]{0,80}|据表推断[^】]{0,400})】/g;
+const GAP = /【(?:待补充[^】]{0,80}|(?:据表推断|释义待核实)[^】]{0,400})】/g;
 
 /** 覆盖情况：第二部分的每个数，查了、没查（为什么）、还是不查的一类。 */
 export function coverageOf(context: AuditContext): ClaimsReport {

@@ -37,3 +37,20 @@ export function readUnit(passages: readonly Passage[]): string | null {
     /(?:20\d\d年度?)?([\u4e00-\u9fa5（）]{4,40}?)(?:20\d\d年度?)?(?:部门|单位)决算/.exec(front);
   return match?.[1] ?? null;
 }
+
+/**
+ * 文中的单位与封面的是不是明摆着两个单位。只差空格、全半角，或一个是另一个的一部分（简称、“（本级）”）的不算；
+ * 有一边看不出的也不算。
+ */
+export function isOtherUnit(stated: string | null, unit: string | null): boolean {
+  if (stated === null || unit === null) return false;
+  const [a, b] = [plainName(stated), plainName(unit)];
+  return !a.includes(b) && !b.includes(a);
+}
+
+function plainName(name: string): string {
+  return name
+    .normalize("NFKC")
+    .replace(/\s/g, "")
+    .replace(/\((?:本级|机关|部门|单位|汇总)\)$/, "");
+}

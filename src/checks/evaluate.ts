@@ -134,7 +134,10 @@ class Evaluator {
   #marksOf(table: Table): Float64Array {
     const known = this.#marks.get(table);
     if (known !== undefined) return known;
-    const marks = Float64Array.from(table.state, (state) => (state === "unreadable" ? 1 : 0));
+    const { state } = table;
+    const marks = new Float64Array(state.length);
+    for (let cell = 0; cell < marks.length; cell++)
+      if (state[cell] === "unreadable") marks[cell] = 1;
     this.#marks.set(table, marks);
     return marks;
   }

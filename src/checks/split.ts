@@ -181,9 +181,11 @@ function packMeasures(parts: readonly DraftComparison[], row: number, column: nu
 }
 
 function unpackMeasures(packed: number, count: number): Measured[] {
-  return Array.from({ length: count }, (_, place) =>
-    Math.floor(packed / 2 ** (count - 1 - place)) % 2 === 1 ? "count" : "money",
-  );
+  const measures: Measured[] = [];
+  for (let rest = packed; measures.length < count; rest = Math.floor(rest / 2)) {
+    measures.unshift(rest % 2 === 1 ? "count" : "money");
+  }
+  return measures;
 }
 
 /** 这一组合的度量；某个加数的各格表上都没有时为 null（不核对）。 */

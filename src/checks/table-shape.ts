@@ -22,15 +22,17 @@ export interface TableTraits {
 }
 
 export function shapeOf({ year, level, cover, byForm }: TableSet): SetShape {
-  return {
-    set: { year, level, cover },
-    tables: new Map(
-      [...byForm].map(([form, table]) => [
-        form,
-        { table, absent: Uint8Array.from(table.state, (state) => (state === "absent" ? 1 : 0)) },
-      ]),
-    ),
-  };
+  const tables = [...byForm].map(([form, table]): [string, TableShape] => [
+    form,
+    { table, absent: absentCells(table) },
+  ]);
+  return { set: { year, level, cover }, tables: new Map(tables) };
+}
+
+function absentCells({ state }: Table): Uint8Array {
+  const absent = new Uint8Array(state.length);
+  for (let cell = 0; cell < absent.length; cell++) if (state[cell] === "absent") absent[cell] = 1;
+  return absent;
 }
 
 export function isExact({ low, high }: Table): boolean {

@@ -101,11 +101,19 @@ function buildProgram(output: CommandOutput, finish: (status: ExitStatus) => voi
 
   inChinese(program.command("audit"), output)
     .description("审一份决算情况说明：文中各数相互印证，给了工作簿再逐数对照")
-    .argument("<文件>", "决算情况说明（.docx、.txt）")
+    .argument("<文件>", "决算情况说明（.docx、.pdf、.txt，或有工作表“决算说明”的工作簿）")
     .option("--workbook <文件>", "本年度的决算工作簿")
     .option("--prior <文件>", "上年度的决算工作簿")
-    .addOption(choice("--format <格式>", "输出格式", ["text", "json"], "text"))
-    .option("-o, --output <文件>", "写到文件；不给则显示在屏幕上")
+    .option("--any-unit", "说明与工作簿的单位名称对不上，也照样对照")
+    .addOption(
+      choice(
+        "--format <格式>",
+        "输出格式；docx 是带批注的原稿",
+        ["text", "json", "html", "docx"],
+        "text",
+      ),
+    )
+    .option("-o, --output <文件>", "写到文件；不给则显示在屏幕上，docx 必须给")
     .action(async (file, options) => finish(await runAudit(file, options, output)));
 
   return program;

@@ -45,7 +45,7 @@ export interface ProposalEvidence {
   readonly from: readonly FactSource[];
 }
 
-/** 据表推断、还没有人确认的一句话：文中写作 `【据表推断：…】`，和待补充一样不能公开。 */
+/** 还没有人确认的一句话，和待补充一样不能公开：文中写作 `【据表推断：…】`；科目释义写作 `【释义待核实：…】`。 */
 export interface Proposal extends Gap {
   /** 括号里的话，确认之后文中就是它。 */
   readonly content: string;

@@ -8,15 +8,15 @@ export function openPlaces({
   return [...gaps, ...proposals].sort((a, b) => a.start - b.start);
 }
 
-const PROPOSAL = /【据表推断：([^】]*)】/g;
+const PROPOSAL = /【(?:据表推断|释义待核实)：([^】]*)】/g;
 
-/** 人改过的文字里还剩的【据表推断：…】；与原来某一处一字不差的沿用它的键和依据。 */
+/** 人改过的文字里还剩的【据表推断：…】、【释义待核实：…】；与原来某一处一字不差的沿用它的键和依据。 */
 export function proposalsIn(text: string, known: readonly Proposal[]): Proposal[] {
   return [...text.matchAll(PROPOSAL)].map((match): Proposal => {
     const [quote, content = ""] = match;
     const found = known.find((proposal) => proposal.text === quote);
     return {
-      asks: "请核实这一处推断，去掉括号，或改写这一段。",
+      asks: "请核实这一处，去掉括号，或改写这一段。",
       key: [],
       evidence: [],
       ...found,

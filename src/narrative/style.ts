@@ -18,8 +18,10 @@ export interface DraftStyle {
   /** 金额整数部分加不加千分位逗号。 */
   readonly grouping: boolean;
   readonly percentDecimals: 1 | 2;
-  /** 百分比末尾的零；恰为 100%、0% 时总不带小数。 */
+  /** 百分比末尾的零。 */
   readonly percentZeros: "去掉" | "保留";
+  /** 恰为零的金额、恰为 0% 和 100% 的百分比：`0万元`、`100%`，还是 `0.00万元`、`100.00%`。 */
+  readonly exactNumbers: "不带小数" | "带小数";
   /** 五（三）逐项写不写全年预算数。 */
   readonly itemBudget: boolean;
   /** 决算数恰等于预算数时怎么写。 */
@@ -52,6 +54,7 @@ export const defaultStyle: DraftStyle = {
   grouping: false,
   percentDecimals: 2,
   percentZeros: "保留",
+  exactNumbers: "不带小数",
   itemBudget: false,
   onBudget: "不写",
   economicItems: "只列名称",

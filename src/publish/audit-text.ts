@@ -1,4 +1,11 @@
 import type { AuditFinding, AuditResult } from "../audit/audit-result.ts";
+import {
+  auditConclusion,
+  auditCounts,
+  auditRemarks,
+  auditSubject,
+  coverageText,
+} from "./audit-summary.ts";
 import { SEVERITY_LABELS } from "./check-report.ts";
 
 /** 没有查到的数最多列这么多，其余只计数。 */
@@ -6,11 +13,11 @@ const UNCHECKED_SHOWN = 20;
 /** 每条问题最多列出的单元格数。 */
 const CELLS_SHOWN = 6;
 
-/** 审稿结果写成给人看的文本：先一句话结论和覆盖情况，再按文中先后逐条列问题。 */
+/** 审稿结果写成给人看的文本：先一句话结论和覆盖情况，再按文中先后逐条列问题；看不懂的多，最先说。 */
 export function writeAuditText(result: AuditResult): string {
   const blocks = [
+    ...auditRemarks(result),
     heading(result),
-    warningAboutCoverage(result),
     findingsBlock(result),
     gapBlock(result),
     uncheckedBlock(result),
@@ -19,32 +26,12 @@ export function writeAuditText(result: AuditResult): string {
 }
 
 function heading(result: AuditResult): string {
-  const counts = SEVERITY_LABELS.map(([severity, label]) => {
-    const count = result.findings.filter((finding) => finding.severity === severity).length;
-    return `${label} ${count} 条`;
-  }).join("，");
-  const { found, checked, unchecked, exempt } = result.claims;
-  const skipped = exempt.reduce((sum, { count }) => sum + count, 0);
-  const conclusion = result.findings.some(({ severity }) => severity === "error")
-    ? "有错误，须更正"
-    : result.findings.length > 0
-      ? "没有发现错误，有需要整理的地方"
-      : "没有发现问题";
   return [
-    `${conclusion}：${counts}。`,
-    `${result.unit ?? "单位名称没有看出"}　${result.year === null ? "年度没有看出" : `${result.year}年度`}`,
+    `${auditConclusion(result)}：${auditCounts(result.findings)}。`,
+    auditSubject(result),
     `文件：${result.file}`,
-    `第二部分共有 ${found} 个数：核对了 ${checked} 个，${unchecked.length} 个无法核对；另有日期、表号等 ${skipped} 个不查。`,
+    coverageText(result),
   ].join("\n");
-}
-
-function warningAboutCoverage({ claims }: AuditResult): string {
-  if (claims.found === 0) {
-    return "注意：文中没有找到决算情况说明的数字。请确认给的是决算情况说明，而且文字没有变成图片。";
-  }
-  return claims.checked * 2 < claims.found
-    ? "注意：一半以上的数没有看懂，下面没有列出的不等于没有问题。"
-    : "";
 }
 
 function findingsBlock({ findings }: AuditResult): string {

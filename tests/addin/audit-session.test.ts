@@ -1,9 +1,11 @@
+import { unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { openAuditSession } from "../../addin/session/audit-session.ts";
 import { WHOLE_AUDIT } from "../../addin/session/audit-session-state.ts";
 import { draftNarrative } from "../../src/narrative/draft-narrative.ts";
 import { writeDraftDocx } from "../../src/publish/draft-docx/draft-docx.ts";
 import { draftSheets } from "../../src/publish/draft-xlsx/draft-sheets.ts";
+import { writeWorkbook } from "../../src/publish/spreadsheet/write-workbook.ts";
 import { exampleBooks } from "../audit/drafts.ts";
 import { PLANTINGS } from "../audit/planted.ts";
 import { openAudit, outcomeOf, replaced } from "./audit-session-fixture.ts";
@@ -71,6 +73,14 @@ describe("审一份文字", () => {
     const utf16 = new Uint8Array(Buffer.from(`\ufeff${draft}`, "utf16le"));
     await audit.auditFile("说明.txt", utf16);
     expect(outcomeOf(audit).listed).toEqual([]);
+  });
+
+  test("选一个有工作表“决算说明”的工作簿文件", async () => {
+    const { audit, books } = await openAudit();
+    const models = draftSheets(draftNarrative(books)).map(({ model }) => model);
+    await audit.auditFile("说明.xlsx", await writeWorkbook(models));
+    expect(outcomeOf(audit).listed).toEqual([]);
+    expect(outcomeOf(audit).result.claims.found).toBeGreaterThan(100);
   });
 
   test("工作表“决算说明”：我们写的读得回；没有这张表时说怎么办", async () => {
@@ -146,7 +156,7 @@ describe("不能审、不能对照的", () => {
     const { warnings, books, listed } = outcomeOf(audit);
     expect(warnings.map(({ kind }) => kind)).toEqual(["other-unit"]);
     expect(books.current).toBeNull();
-    expect(listed.filter(({ finding }) => finding.kind === "table-text")).toEqual([]);
+    expect(listed.filter(({ finding }) => finding.cells.length > 0)).toEqual([]);
 
     await audit.compareAnyway();
     expect(outcomeOf(audit).books.current).not.toBeNull();
@@ -252,6 +262,29 @@ describe("审完以后", () => {
     expect(saved).toEqual([
       ["泸县人民政府办公室2023年度决算情况说明整改意见.txt", `\ufeff${shorter}`],
     ]);
+  });
+
+  test("带批注的 Word、网页报告：交来 .docx 的，在它上面加批注", async () => {
+    const { audit, books, host } = await openAudit();
+    const saved = new Map<string, Uint8Array>();
+    host.download = async (name, content) => {
+      saved.set(name, content);
+    };
+    const entries = unzipSync(await writeDraftDocx(draftNarrative(books)));
+    const part = new TextDecoder().decode(entries["word/document.xml"]);
+    entries["word/document.xml"] = new TextEncoder().encode(replaced(part, "65.46%", "56.46%"));
+    await audit.auditFile("说明.docx", zipSync(entries));
+    const [found] = outcomeOf(audit).listed;
+    if (found === undefined) throw new Error("没有查出种的错");
+    await audit.downloadWord();
+    await audit.downloadPage();
+    expect(audit.getState().failure).toBeNull();
+    const stem = "泸县人民政府办公室2023年度决算情况说明";
+    const word = unzipSync(saved.get(`${stem}（审稿批注）.docx`) ?? new Uint8Array());
+    expect(new TextDecoder().decode(word["word/comments.xml"])).toContain(found.finding.what);
+    expect(word["word/styles.xml"]).toEqual(entries["word/styles.xml"]);
+    const page = new TextDecoder().decode(saved.get(`${stem}审稿结果.html`));
+    expect(page).toContain(found.finding.what);
   });
 
   test("换一份：什么也不留", async () => {

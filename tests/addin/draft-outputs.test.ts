@@ -8,6 +8,7 @@ import type { ChartData, Draft } from "../../src/narrative/draft.ts";
 import { draftNarrative } from "../../src/narrative/draft-narrative.ts";
 import { noInputs } from "../../src/narrative/inputs/inputs.ts";
 import { readInputsObject } from "../../src/narrative/inputs/read-inputs.ts";
+import { openPlaces } from "../../src/narrative/open-places.ts";
 import { sharedRuns, sharedWords } from "../../src/narrative/redraft/text-alignment.ts";
 import { chartStyle } from "../../src/publish/charts/chart-style.ts";
 import { draftSheets } from "../../src/publish/draft-xlsx/draft-sheets.ts";
@@ -45,7 +46,7 @@ describe("带格式的文字", () => {
     );
     expect(html.match(/<img /g)).toHaveLength(1);
     expect(html.match(/mso-highlight:yellow/g)?.length).toBe(
-      draft.sections.flatMap((section) => section.paragraphs.flatMap((each) => each.gaps)).length,
+      draft.sections.flatMap((section) => section.paragraphs.flatMap(openPlaces)).length,
     );
     expect(html).not.toMatch(/<(script|style)/);
   });

@@ -17,7 +17,7 @@ function list<T>(path: string | undefined): readonly T[] {
 
 test.skipIf(AUDIT_TEXTS === undefined || AUDIT_LABELS === undefined)(
   "审稿的召回、准确与覆盖",
-  () => {
+  async () => {
     const folder = AUDIT_TEXTS ?? "";
     const labels = list<Label>(AUDIT_LABELS);
     const benign = list<Benign>(AUDIT_BENIGN);
@@ -26,10 +26,15 @@ test.skipIf(AUDIT_TEXTS === undefined || AUDIT_LABELS === undefined)(
       .filter((name) => labelled.has(name))
       .sort();
     expect(names.length).toBeGreaterThan(0);
-    const scores = names.map((name) => {
-      const text = readNarrativeText(new Uint8Array(readFileSync(join(folder, name))), name);
-      return scoreDocument(name, auditText(text, { fileName: name }), labels, benign);
-    });
+    const scores = await Promise.all(
+      names.map(async (name) => {
+        const text = await readNarrativeText(
+          new Uint8Array(readFileSync(join(folder, name))),
+          name,
+        );
+        return scoreDocument(name, auditText(text, { fileName: name }), labels, benign);
+      }),
+    );
     console.log(scoreReport(scores));
   },
 );

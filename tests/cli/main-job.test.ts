@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
@@ -52,6 +52,19 @@ describe.each(EXAMPLES)("$stem", ({ stem, file, prior }) => {
     const empty = await juesuan("draft", file, "--prior", prior, "--inputs", target);
     const none = await juesuan("draft", file, "--prior", prior, "--inputs", writtenEmpty());
     expect(empty.result).toBe(none.result);
+  });
+});
+
+describe("上年的填报", () => {
+  it("上年工作簿旁边有填报文件的，写过的原因列在新的填报文件里，并记进原因库", async () => {
+    const [example] = EXAMPLES;
+    if (example === undefined) throw new Error("没有示例");
+    const prior = join(folder, "上年.xlsx");
+    copyFileSync(example.prior, prior);
+    writeFileSync(join(folder, "上年.juesuan.yaml"), "原因:\n  收支总计增减: 机构改革后职能划入\n");
+    const run = await juesuan("inputs", example.file, "--prior", prior);
+    expect(run.result).toContain("# 上年写的：机构改革后职能划入");
+    expect(run.result).toContain('原因库:\n  收支总计增减: ["机构改革后职能划入"]');
   });
 });
 

@@ -9,6 +9,7 @@ import {
 } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { type DragEvent, useEffect, useMemo, useRef, useState } from "react";
+import { auditConclusion, auditCounts } from "../../../src/publish/audit-summary.ts";
 import { openAuditSession } from "../../session/audit-session.ts";
 import { copyText } from "../check/copy-text.ts";
 import { useWide } from "../check/use-wide.ts";
@@ -19,7 +20,7 @@ import { TaskProgress } from "../shell/task-progress.tsx";
 import { useStore } from "../shell/use-store.ts";
 import { AuditResults } from "./audit-results.tsx";
 import { AuditStart } from "./audit-start.tsx";
-import { AuditSummary, auditConclusion, countsText } from "./audit-summary.tsx";
+import { AuditSummary } from "./audit-summary.tsx";
 import { LetterView } from "./letter-view.tsx";
 
 const useStyles = makeStyles({
@@ -62,7 +63,7 @@ export function AuditPanel({
     if (outcome === null) return;
     const first = outcome.warnings[0]?.title;
     announce(
-      `审稿完成。${first === undefined ? "" : `${first}。`}${auditConclusion(outcome)}：${countsText(outcome)}`,
+      `审稿完成。${first === undefined ? "" : `${first}。`}${auditConclusion(outcome.result)}：${auditCounts(outcome.result.findings)}。`,
     );
   }, [revision]);
   useEffect(() => {

@@ -13,7 +13,10 @@ const useStyles = makeStyles({
   small: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
-const TEXT_FILES = ".docx,.txt,.xlsx,.xls,.xlsm,.et,.pdf";
+/** 往空框里一次贴这么多字，是整份说明：马上就审，不必等浏览器把几万字排进输入框。 */
+const WHOLE_TEXT = 500;
+
+const TEXT_FILES = ".docx,.txt,.xlsx,.xls,.xlsm,.et";
 
 /** 还没有审过：贴文字、拖进来、选文件，或者审工作簿里的那张表。 */
 export function AuditStart({
@@ -41,6 +44,7 @@ export function AuditStart({
       </p>
       <Field
         label="把说明贴在这里"
+        hint="整份贴进来马上就审。"
         {...(missing ? { validationMessage: "请先贴上说明的文字" } : {})}
       >
         <Textarea
@@ -48,6 +52,12 @@ export function AuditStart({
           textarea={{ className: styles.area }}
           resize="vertical"
           ref={area}
+          onPaste={(event) => {
+            const text = event.clipboardData.getData("text/plain");
+            if (event.currentTarget.value !== "" || text.length < WHOLE_TEXT) return;
+            event.preventDefault();
+            onText(text);
+          }}
         />
       </Field>
       <div className={styles.buttons}>
@@ -68,8 +78,7 @@ export function AuditStart({
         </Button>
       </div>
       <p className={styles.small}>
-        可以是 Word（.docx）、文本（.txt）、有工作表“决算说明”的工作簿，或文字版
-        PDF；也可以直接把文件拖到这里。
+        可以是 Word（.docx）、文本（.txt），或有工作表“决算说明”的工作簿；也可以直接把文件拖到这里。
       </p>
     </section>
   );

@@ -7,9 +7,14 @@ import {
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
-import { SEVERITY_NAMES, type Severity } from "../../../src/findings/finding.ts";
+import type { AuditResult } from "../../../src/audit/audit-result.ts";
+import {
+  auditConclusion,
+  auditCounts,
+  countOf,
+  coverageText,
+} from "../../../src/publish/audit-summary.ts";
 import type { AuditOutcome, AuditWarning } from "../../session/audit-session-state.ts";
-import { SEVERITIES } from "../check/findings-view.ts";
 
 const useStyles = makeStyles({
   small: { color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
@@ -51,11 +56,10 @@ export function AuditSummary({
           )}
         </MessageBar>
       ))}
-      <MessageBar intent={intentOf(outcome)} layout="multiline">
+      <MessageBar intent={intentOf(result)} layout="multiline">
         <MessageBarBody>
-          <MessageBarTitle>{auditConclusion(outcome)}</MessageBarTitle>
-          {countsText(outcome)}
-          {coverageText(outcome)}
+          <MessageBarTitle>{auditConclusion(result)}</MessageBarTitle>
+          {auditCounts(result.findings)}。{coverageText(result)}
         </MessageBarBody>
       </MessageBar>
       <div className={styles.small}>
@@ -70,28 +74,7 @@ export function AuditSummary({
   );
 }
 
-function count({ result }: AuditOutcome, severity: Severity): number {
-  return result.findings.filter((finding) => finding.severity === severity).length;
-}
-
-function intentOf(outcome: AuditOutcome): "error" | "warning" | "success" {
-  if (count(outcome, "error") > 0) return "error";
-  return count(outcome, "warning") > 0 || outcome.result.claims.gaps.length > 0
-    ? "warning"
-    : "success";
-}
-
-export function auditConclusion(outcome: AuditOutcome): string {
-  if (count(outcome, "error") > 0) return "有错误，须更正";
-  if (outcome.listed.length > 0) return "没有发现错误，有需要整理的地方";
-  return outcome.result.claims.gaps.length > 0 ? "没有发现错误，还有没填的" : "没有发现问题";
-}
-
-export function countsText(outcome: AuditOutcome): string {
-  return `${SEVERITIES.map((severity) => `${SEVERITY_NAMES[severity]} ${count(outcome, severity)} 条`).join("，")}。`;
-}
-
-function coverageText({ result: { claims } }: AuditOutcome): string {
-  const exempt = claims.exempt.reduce((sum, each) => sum + each.count, 0);
-  return `第二部分 ${claims.found} 个数：核对了 ${claims.checked} 个，${claims.unchecked.length} 个无法核对；另有日期、表号等 ${exempt} 个不查。`;
+function intentOf({ findings, claims }: AuditResult): "error" | "warning" | "success" {
+  if (countOf(findings, "error") > 0) return "error";
+  return countOf(findings, "warning") > 0 || claims.gaps.length > 0 ? "warning" : "success";
 }

@@ -71,7 +71,13 @@ export function LetterView({
         <Button appearance="primary" onClick={onCopy}>
           复制整改意见
         </Button>
-        {canDownload && <Button onClick={() => void session.downloadLetter()}>下载整改意见</Button>}
+        {canDownload && (
+          <>
+            <Button onClick={() => void session.downloadLetter()}>下载整改意见</Button>
+            <Button onClick={() => void session.downloadWord()}>带批注的 Word</Button>
+            <Button onClick={() => void session.downloadPage()}>网页报告</Button>
+          </>
+        )}
       </div>
       {listed.length > 0 && (
         <>

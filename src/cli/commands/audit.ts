@@ -1,21 +1,26 @@
-import { basename } from "node:path";
-import { auditText } from "../../audit/audit.ts";
+import { basename, resolve } from "node:path";
+import { type AuditOptions as AuditBooks, auditText } from "../../audit/audit.ts";
 import type { AuditResult } from "../../audit/audit-result.ts";
 import { hasErrors } from "../../findings/order.ts";
+import { writeAuditDocx } from "../../publish/audit-docx/audit-docx.ts";
+import { writeAuditHtml } from "../../publish/audit-html/audit-html.ts";
 import { writeAuditJson } from "../../publish/audit-json.ts";
 import { writeAuditText } from "../../publish/audit-text.ts";
-import { readNarrativeText } from "../../workbook/read-narrative-text.ts";
+import { isDocx, readNarrativeText } from "../../workbook/read-narrative-text.ts";
 import { WorkbookRefused } from "../../workbook/workbook-refused.ts";
 import type { CommandOutput, ExitStatus } from "../console.ts";
 import { CommandFailure } from "../failure.ts";
 import { readInputFile, writeOutputFile } from "../files.ts";
 import { findingLines } from "../finding-lines.ts";
 import { loadBooks } from "../load.ts";
+import { readPdf } from "../pdf-text.ts";
 
 export interface AuditOptions {
   readonly workbook?: string;
   readonly prior?: string;
-  readonly format: "text" | "json";
+  /** 说明与工作簿的单位名称对不上也照样对照。 */
+  readonly anyUnit?: boolean;
+  readonly format: "text" | "json" | "html" | "docx";
   readonly output?: string;
 }
 
@@ -25,42 +30,81 @@ export async function runAudit(
   options: AuditOptions,
   output: CommandOutput,
 ): Promise<ExitStatus> {
-  if (options.prior !== undefined && options.workbook === undefined) {
+  requireOptions(file, options);
+  const bytes = await readInputFile(file);
+  const text = await refusedAsFailure(() => readNarrativeText(bytes, basename(file), readPdf));
+  const result = auditText(text, {
+    fileName: basename(file),
+    ...(await openBooks(options, output)),
+  });
+  requireNarrative(result);
+  const content = await refusedAsFailure(async () => written(result, options.format, bytes));
+  if (options.output !== undefined) {
+    await writeOutputFile(options.output, content);
+    output.message(`审稿结果已写到 ${options.output}`);
+  } else if (typeof content === "string") {
+    output.result(content);
+  }
+  return hasErrors(result.findings) ? 1 : 0;
+}
+
+function requireOptions(file: string, { workbook, prior, format, output }: AuditOptions): void {
+  if (prior !== undefined && workbook === undefined) {
     throw new CommandFailure(
       "只给了上年工作簿，没有给本年工作簿。",
       "请用 --workbook 给出本年度的决算工作簿，或去掉 --prior 只审文本。",
     );
   }
-  const text = await openText(file);
-  const books =
-    options.workbook === undefined ? null : await loadBooks(options.workbook, options.prior);
-  if (books !== null) {
-    for (const line of findingLines(
-      books.findings.filter(({ severity }) => severity === "error"),
-      5,
-    )) {
-      output.message(line);
-    }
+  if (format === "docx" && output === undefined) {
+    throw new CommandFailure(
+      "docx 是二进制文件，不能显示在屏幕上。",
+      "请用 -o 给出输出文件，如 -o 带批注的说明.docx。",
+    );
   }
-  const result = auditText(text, {
-    fileName: basename(file),
-    ...(books === null ? {} : { current: books.current }),
-    ...(books?.prior ? { prior: books.prior } : {}),
-  });
-  requireNarrative(result);
-  const content = options.format === "json" ? writeAuditJson(result) : writeAuditText(result);
-  if (options.output === undefined) output.result(content);
-  else {
-    await writeOutputFile(options.output, content);
-    output.message(`审稿结果已写到 ${options.output}`);
+  if (output !== undefined && resolve(output) === resolve(file)) {
+    throw new CommandFailure(
+      `输出文件就是送审的“${file}”，写进去会盖掉原稿。`,
+      "请用 -o 给出另一个文件名。",
+    );
   }
-  return hasErrors(result.findings) ? 1 : 0;
 }
 
-async function openText(file: string): Promise<string> {
-  const bytes = await readInputFile(file);
+/** 读工作簿；其中的错误先提示，与表不符的可能是表错了。 */
+async function openBooks(
+  { workbook, prior, anyUnit }: AuditOptions,
+  output: CommandOutput,
+): Promise<Pick<AuditBooks, "current" | "prior" | "sameUnitOnly">> {
+  if (workbook === undefined) return {};
+  const books = await loadBooks(workbook, prior);
+  const errors = books.findings.filter(({ severity }) => severity === "error");
+  for (const line of findingLines(errors, 5)) output.message(line);
+  return {
+    current: books.current,
+    ...(books.prior === null ? {} : { prior: books.prior }),
+    sameUnitOnly: anyUnit !== true,
+  };
+}
+
+function written(
+  result: AuditResult,
+  format: AuditOptions["format"],
+  original: Uint8Array,
+): string | Uint8Array {
+  switch (format) {
+    case "text":
+      return writeAuditText(result);
+    case "json":
+      return writeAuditJson(result);
+    case "html":
+      return writeAuditHtml(result);
+    case "docx":
+      return writeAuditDocx(result, isDocx(original) ? original : null);
+  }
+}
+
+async function refusedAsFailure<T>(read: () => Promise<T>): Promise<T> {
   try {
-    return readNarrativeText(bytes, basename(file));
+    return await read();
   } catch (error) {
     if (error instanceof WorkbookRefused) {
       throw new CommandFailure(`${error.what}${error.why}`, error.todo);

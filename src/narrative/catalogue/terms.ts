@@ -1,6 +1,7 @@
 import type { DraftContext } from "../context.ts";
 import { type GeneralTerm, generalTerms } from "../terms/general-terms.ts";
 import { type SubjectTerm, subjectTerms } from "../terms/subject-terms.ts";
+import { proposalRun } from "../wording/proposal.ts";
 import { textRun, withoutFullStop } from "../wording/reason.ts";
 import { gap, type Run } from "../wording/run.ts";
 import { item, listEntry, text } from "./build.ts";
@@ -21,7 +22,7 @@ export const entries: readonly CatalogueEntry[] = [
         name: "释义",
         kind: "文字",
         meaning:
-          "解释，末尾不带句号：填报在“名词解释”下的优先，其次是程序带的；科目没有释义的待补充。",
+          "解释，末尾不带句号：填报在“名词解释”下的优先，其次是程序带的；科目的释义没有核对过的带着“释义待核实”的记号，没有释义的待补充。",
       },
     ],
     (context) => {
@@ -54,13 +55,20 @@ function generalMeaning(context: DraftContext, { name, meaning }: GeneralTerm): 
   return [`${meaning}主要是`, examples];
 }
 
-function subjectItem({ code, title, meaning }: SubjectTerm): ItemScope {
+function subjectItem({ code, title, meaning, doubtful }: SubjectTerm): ItemScope {
+  const key = ["名词解释", code];
   const asks = `科目 ${code} 的释义，请按当年《政府收支分类科目》填写。`;
+  const checks = `科目 ${code} 的释义是程序给的建议，请与当年《政府收支分类科目》核对。`;
+  const known = meaning === null ? null : withoutFullStop(meaning);
   return item({
     编号: text(code),
     名称: text(title),
     释义: text(
-      meaning === null ? gap("科目释义", asks, ["名词解释", code]) : withoutFullStop(meaning),
+      known === null
+        ? gap("科目释义", asks, key)
+        : doubtful
+          ? proposalRun(known, checks, key, [], "释义待核实")
+          : known,
     ),
   });
 }

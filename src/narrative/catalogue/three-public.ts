@@ -11,24 +11,14 @@ import { changeReasonEntries, differs, reasonEntries } from "./change-reason.ts"
 import { pieData } from "./chart-data.ts";
 import type { CatalogueEntry } from "./entry.ts";
 
-interface Line {
-  readonly name: string;
-  readonly line: ThreePublicLine;
-  /** 随附的模板写不写上年数、预算数。 */
-  readonly compared: boolean;
-}
-
-const LINES: readonly Line[] = [
-  { name: "三公经费支出", line: "支出合计", compared: true },
-  { name: "因公出国（境）费", line: "因公出国（境）费", compared: true },
-  {
-    name: "公务用车购置及运行维护费",
-    line: "公务用车购置及运行维护费",
-    compared: true,
-  },
-  { name: "公务用车购置费", line: "公务用车购置费", compared: false },
-  { name: "公务用车运行维护费", line: "公务用车运行维护费", compared: false },
-  { name: "公务接待费", line: "公务接待费", compared: true },
+/** 附03 的金额行；`compared`：随附的模板写不写它的上年数、预算数。 */
+const LINES: readonly (readonly [line: ThreePublicLine, compared: boolean])[] = [
+  ["支出合计", true],
+  ["因公出国（境）费", true],
+  ["公务用车购置及运行维护费", true],
+  ["公务用车购置费", false],
+  ["公务用车运行维护费", false],
+  ["公务接待费", true],
 ];
 
 /** 三个组成部分。 */
@@ -49,29 +39,7 @@ const CHANGES: readonly (readonly [
 
 /** 七：“三公”经费的金额、预算和原因。 */
 export const entries: readonly CatalogueEntry[] = [
-  ...LINES.flatMap(({ name, line, compared }) => [
-    ...thisAndLastYear(
-      { name, meaning: `${lineMeaning(line)}（附03，决算数）。` },
-      (book) => threePublicActual(book, line),
-      compared ? [] : ["上年"],
-    ),
-    moneyEntry(
-      {
-        name: `${name}全年预算数`,
-        meaning: `${lineMeaning(line)}的全年预算数（附03；2020 年度以前的表只有一栏预算数，取它）。`,
-        ...(compared ? {} : { extra: true }),
-      },
-      ({ current }) => threePublicBudget(current, line),
-    ),
-    moneyEntry(
-      {
-        name: `${name}年初预算数`,
-        meaning: `${lineMeaning(line)}的年初预算数（附03）；全年预算数为零时用来分清是不是年初没有安排。`,
-        ...(compared ? {} : { extra: true }),
-      },
-      ({ current }) => threePublicInitialBudget(current, line),
-    ),
-  ]),
+  ...LINES.flatMap(([line, compared]) => lineEntries(line, compared)),
   listEntry(
     { name: "三公经费构成", meaning: "“三公”经费的三个部分（附03），含为零的。" },
     [
@@ -102,8 +70,32 @@ export const entries: readonly CatalogueEntry[] = [
   ),
 ];
 
-function lineMeaning(line: ThreePublicLine): string {
-  return line === "支出合计" ? "“三公”经费支出合计" : line;
+function lineEntries(line: ThreePublicLine, compared: boolean): CatalogueEntry[] {
+  const [name, what] = line === "支出合计" ? ["三公经费支出", "“三公”经费支出合计"] : [line, line];
+  const extra = compared ? {} : { extra: true as const };
+  return [
+    ...thisAndLastYear(
+      { name, meaning: `${what}（附03，决算数）。` },
+      (book) => threePublicActual(book, line),
+      compared ? [] : ["上年"],
+    ),
+    moneyEntry(
+      {
+        name: `${name}全年预算数`,
+        meaning: `${what}的全年预算数（附03；只有一栏预算数的表，取那一栏）。`,
+        ...extra,
+      },
+      ({ current }) => threePublicBudget(current, line),
+    ),
+    moneyEntry(
+      {
+        name: `${name}年初预算数`,
+        meaning: `${what}的年初预算数（附03）；全年预算数为零时用来分清是不是年初没有安排。`,
+        ...extra,
+      },
+      ({ current }) => threePublicInitialBudget(current, line),
+    ),
+  ];
 }
 
 function budgetReasonWanted(context: DraftContext): boolean {

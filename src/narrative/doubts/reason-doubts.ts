@@ -39,6 +39,9 @@ function writtenReasons({ inputs }: DraftContext): Written[] {
   return [
     ...[...inputs.reasons].flatMap(([key, reason]) => entry([key], reason)),
     ...[...inputs.itemReasons].flatMap(([code, reason]) => entry(["各项完成预算", code], reason)),
+    ...[...inputs.initialItemReasons].flatMap(([code, reason]) =>
+      entry(["各项完成年初预算", code], reason),
+    ),
   ];
 }
 

@@ -1,17 +1,22 @@
 import type { Finding } from "../../findings/finding.ts";
 import type { DraftContext } from "../context.ts";
+import { generalTerms } from "../terms/general-terms.ts";
 import { subjectTerms } from "../terms/subject-terms.ts";
 import { doubt } from "./doubt.ts";
 
-/** 名词解释里没有核实过的科目释义，逐条列出。 */
+/** 填报了解释、而说明里没有这个名词的：逐条列出，免得以为写进去了。 */
 export function termDoubts(context: DraftContext): Finding[] {
-  return subjectTerms(context)
-    .filter(({ doubtful }) => doubtful)
-    .map(({ code, title, meaning }) =>
-      doubt("科目释义待核实", "note", {
-        what: `${code} ${title}的释义“${meaning}”没有与当年《政府收支分类科目》核对过。`,
-        why: "释义是程序给的建议，不是官方原文。",
-        todo: "核对无误后在填报文件里写“名词解释已核对: 是”；要改的写在“名词解释”下。",
+  const listed = new Set([
+    ...generalTerms.filter(({ occursIn }) => occursIn(context.current)).map(({ name }) => name),
+    ...subjectTerms(context).map(({ code }) => code),
+  ]);
+  return [...context.inputs.terms.keys()]
+    .filter((name) => !listed.has(name))
+    .map((name) =>
+      doubt("名词没有用上", "note", {
+        what: `填报文件“名词解释”下的“${name}”没有写进说明。`,
+        why: "名词解释只列表里有发生额的收支名词，和第二部分写到的项级科目（按七位编码填）。",
+        todo: "本年确实没有的，留着下年再用；写错编码、名称的请改正。",
       }),
     );
 }

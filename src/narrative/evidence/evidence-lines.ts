@@ -1,11 +1,12 @@
 import { yuanText } from "../../money/cents.ts";
 import { printWan } from "../../money/print.ts";
+import type { ProposalEvidence } from "../draft.ts";
 import { type Count, type Money, mergeSources } from "../facts/known.ts";
-import type { Breakdown, Driver, Evidence, EvidenceFact, EvidenceLine } from "./evidence.ts";
+import type { Breakdown, Driver, Evidence, EvidenceFact } from "./evidence.ts";
 import { driverAmount } from "./parts.ts";
 
 /** 依据写成给人看的几行：主要的分法逐个部分、其余多少、旁证。只供参考，不是说明里的话。 */
-export function evidenceLines(evidence: Evidence): EvidenceLine[] {
+export function evidenceLines(evidence: Evidence): ProposalEvidence[] {
   const { main, facts, against } = evidence;
   return [
     ...(main === null ? [] : breakdownLines(main, against)),
@@ -15,8 +16,8 @@ export function evidenceLines(evidence: Evidence): EvidenceLine[] {
   ];
 }
 
-function breakdownLines(main: Breakdown, against: Evidence["against"]): EvidenceLine[] {
-  const lines = main.drivers.map((driver): EvidenceLine => {
+function breakdownLines(main: Breakdown, against: Evidence["against"]): ProposalEvidence[] {
+  const lines = main.drivers.map((driver): ProposalEvidence => {
     const { now, before, cents } = driver;
     const name = partName(driver);
     const amount = driverAmount(driver);
@@ -51,7 +52,7 @@ export function partName({ kind, label }: Pick<Driver, "kind" | "label">): strin
   return label;
 }
 
-function factLine({ label, unit, now, before }: EvidenceFact): EvidenceLine[] {
+function factLine({ label, unit, now, before }: EvidenceFact): ProposalEvidence[] {
   if (now.kind === "missing" || before?.kind === "missing") return [];
   const from = mergeSources(now.from, before?.from ?? []);
   const text = (fact: Count | Money) =>
@@ -69,7 +70,7 @@ function zero(fact: Count | Money): boolean {
   return fact.kind === "money" ? fact.cents === 0 : fact.kind === "count" && fact.count === 0;
 }
 
-function projectLine(title: string, projects: readonly Driver[]): EvidenceLine[] {
+function projectLine(title: string, projects: readonly Driver[]): ProposalEvidence[] {
   if (projects.length === 0) return [];
   const named = projects.map((each) => `“${each.label}”${wanText(Math.abs(each.cents))}`);
   return [

@@ -1,4 +1,4 @@
-import type { FactSource, MoneyFact } from "../fact.ts";
+import type { MoneyFact } from "../fact.ts";
 import type { Count, Money } from "../facts/known.ts";
 
 /**
@@ -83,10 +83,4 @@ export interface Evidence {
   /** 新增、本年不再有支出的项目。 */
   readonly newProjects: readonly Driver[];
   readonly endedProjects: readonly Driver[];
-}
-
-/** 给人看的一条依据和它的单元格。 */
-export interface EvidenceLine {
-  readonly text: string;
-  readonly from: readonly FactSource[];
 }

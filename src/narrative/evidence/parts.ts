@@ -32,7 +32,7 @@ export function joined(...lists: readonly PartList[]): PartList {
 }
 
 /** 同键的合成一个，先后照第一次出现。 */
-export function merged(parts: readonly Part[]): Part[] {
+function merged(parts: readonly Part[]): Part[] {
   const groups = new Map<string, Part[]>();
   for (const part of parts) {
     const group = groups.get(part.key);

@@ -122,17 +122,3 @@ export function projectName(name: string): string {
     .replaceAll("【", "（")
     .replaceAll("】", "）");
 }
-
-/** 合计行的一栏，作为一个部分。 */
-export function cellPart(
-  form: string,
-  row: string,
-  column: string,
-  label: string,
-  kind: Part["kind"],
-): PartList {
-  return (book) =>
-    tableOf(book, form) === undefined
-      ? null
-      : [{ key: label, label, kind, amount: moneyAt(book, label, { form, row, column }) }];
-}

@@ -13,10 +13,12 @@ const ORDER = [
   "单位性质",
   "各项全年预算数等于决算数",
   "项级全年预算数",
+  "项级年初预算数",
   "原因",
   "因公出国（境）费",
   "公务用车",
   "公务接待",
+  "一般公共预算支出用途",
   "政府性基金预算支出用途",
   "国有资本经营预算支出用途",
   "政府采购",
@@ -68,7 +70,10 @@ export function inputsTemplate(
     else addGap(root, gap.key, gap, paragraph, { current, prior, lastYear });
   }
   if (root.children.has("项级全年预算数")) addStatement(root);
-  if (lastYear !== null) addCauses(root, lastYear);
+  if (lastYear !== null) {
+    addCauses(root, lastYear);
+    addTerms(root, draft, lastYear);
+  }
   const parts = [
     header(current, draft),
     styleTemplate(),
@@ -117,7 +122,7 @@ function addGap(
 /** 问什么、原句、表里已经知道的。 */
 function commentsFor(
   path: readonly string[],
-  gap: Gap,
+  gap: Gap | Proposal,
   { text, figures }: Paragraph,
   sources: Sources,
 ): string[] {
@@ -129,6 +134,7 @@ function commentsFor(
     const title = text.slice(0, text.indexOf("：")).replace(/^\d+\./, "");
     return [`${title}：决算数 ${figures[0]?.value ?? ""} 元`];
   }
+  if (group === "名词解释" && "content" in gap) return [gap.asks, `建议：${gap.content}`];
   const sentence = sentenceAround(text, gap);
   return sentence.length > LONGEST_QUOTE ? [gap.asks] : [gap.asks, `原句：${sentence}`];
 }
@@ -144,7 +150,9 @@ function reasonComments(path: readonly string[], { current, prior, lastYear }: S
           evidence,
           inputs: noInputs,
           lastYear,
-        }).filter(({ support }) => support !== "与表相反");
+        })
+          .filter(({ support }) => support !== "与表相反")
+          .sort((a, b) => Number(a.origin === "常见") - Number(b.origin === "常见"));
   return [
     ...(clues.length === 0 ? [] : [`依据：${clues.join("；")}`]),
     ...causes.slice(0, MOST_CAUSES).map(({ text, origin, hasFigures }) => {
@@ -166,6 +174,20 @@ function addCauses(root: Node, lastYear: Inputs): void {
   library.comments = ["本单位用过的原因，写某一条原因时可以从这里挑；不会自己写进说明。"];
   for (const [key, texts] of kept) {
     child(library, key).value = `[${texts.map((text) => JSON.stringify(text)).join(", ")}]`;
+  }
+}
+
+/** 上年写过的名词解释，本年还有这个名词的，照抄过来。 */
+function addTerms(root: Node, draft: Draft, lastYear: Inputs): void {
+  const names = draft.sections
+    .filter(({ id }) => id === "三")
+    .flatMap(({ paragraphs }) => paragraphs.map(({ id }) => id.slice("三/".length)));
+  for (const name of names) {
+    const typed = lastYear.terms.get(name);
+    if (typed === undefined) continue;
+    const node = child(child(root, "名词解释"), name);
+    node.comments = [...node.comments, "上年写的，已抄在这里；科目的意思变了的请改。"];
+    node.value = JSON.stringify(typed);
   }
 }
 

@@ -66,16 +66,22 @@ export interface Inputs {
   readonly reasons: ReadonlyMap<string, Reason>;
   /** 各项决算数与预算数不等（或要写明相等）的原因，键为科目编码。 */
   readonly itemReasons: ReadonlyMap<string, Reason>;
+  /** 各项决算数与年初预算数不等的原因，键为科目编码。 */
+  readonly initialItemReasons: ReadonlyMap<string, Reason>;
   /** 本单位自己的原因库，键为 `原因` 下的键或 `通用`。 */
   readonly causes: ReadonlyMap<string, readonly string[]>;
   /** 各项全年预算数（分），键为科目编码。 */
   readonly itemBudgets: ReadonlyMap<string, number>;
+  /** 各项年初预算数（分），键为科目编码。 */
+  readonly initialItemBudgets: ReadonlyMap<string, number>;
   /** 由人声明：各项全年预算数等于决算数。 */
   readonly itemBudgetsEqualActuals: boolean;
   /** 其余文字，键为填报文件里的路径，用 `.` 连接，如 `公务接待.国内接待用途`。 */
   readonly texts: ReadonlyMap<string, string>;
   /** 其余计数，键同上，如 `公务用车.保有量`。 */
   readonly counts: ReadonlyMap<string, number>;
+  /** 其余金额（分），键同上，如 `政府采购.预留中小企业金额`。 */
+  readonly amounts: ReadonlyMap<string, number>;
   readonly purchases: readonly VehiclePurchase[];
   readonly holdings: readonly VehicleHolding[];
   readonly receptions: TextOrItems | null;
@@ -99,11 +105,14 @@ export const noInputs: Inputs = {
   style: {},
   reasons: new Map(),
   itemReasons: new Map(),
+  initialItemReasons: new Map(),
   causes: new Map(),
   itemBudgets: new Map(),
+  initialItemBudgets: new Map(),
   itemBudgetsEqualActuals: false,
   texts: new Map(),
   counts: new Map(),
+  amounts: new Map(),
   purchases: [],
   holdings: [],
   receptions: null,

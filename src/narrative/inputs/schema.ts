@@ -116,8 +116,10 @@ export const REASON_KEYS = [
   "收支总计增减",
   "财政拨款收支总计增减",
   "一般公共预算财政拨款支出增减",
+  "一般公共预算财政拨款支出完成年初预算",
   "各项与预算持平",
   "三公经费完成预算",
+  "三公经费完成年初预算",
   "三公经费增减",
   "因公出国（境）费增减",
   "公务用车购置及运行维护费增减",
@@ -141,6 +143,7 @@ export const inputsSchema = v.strictObject(
       千分位: yesNoField,
       百分比小数位数: emptyAsNull(v.picklist([1, 2], "应为 1 或 2")),
       百分比末尾的零: choice(["去掉", "保留"]),
+      零和整百: choice(["不带小数", "带小数"]),
       写出预算数: yesNoField,
       等于预算数时: choice(["不写", "写明", "写明原因"]),
       经济科目: choice(["只列名称", "列名称和金额"]),
@@ -154,12 +157,15 @@ export const inputsSchema = v.strictObject(
     }),
     各项全年预算数等于决算数: yesNoField,
     项级全年预算数: byName(yuanField),
+    项级年初预算数: byName(yuanField),
+    一般公共预算支出用途: byName(textField),
     原因: group({
       ...(Object.fromEntries(REASON_KEYS.map((key) => [key, reason])) as Record<
         (typeof REASON_KEYS)[number],
         typeof reason
       >),
       各项完成预算: byName(reason),
+      各项完成年初预算: byName(reason),
     }),
     原因库: byName(emptyAsNull(v.array(text, "应为句子的列表"))),
     "因公出国（境）费": group({ 团组数: countField, 人次数: countField, 开支内容: textField }),
@@ -182,7 +188,11 @@ export const inputsSchema = v.strictObject(
     }),
     政府性基金预算支出用途: byName(textField),
     国有资本经营预算支出用途: byName(textField),
-    政府采购: group({ 主要用途: textOrItems }),
+    政府采购: group({
+      主要用途: textOrItems,
+      预留中小企业金额: yuanField,
+      预留小微企业金额: yuanField,
+    }),
     国有资产: group({ 其他用车用途: textField }),
     绩效管理: group({
       事前评估: stage,

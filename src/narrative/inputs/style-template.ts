@@ -13,6 +13,7 @@ const LINES: readonly (readonly [key: string, value: string, options: string])[]
   ["千分位", yesNo(defaultStyle.grouping), "是、否"],
   ["百分比小数位数", String(defaultStyle.percentDecimals), "1、2"],
   ["百分比末尾的零", defaultStyle.percentZeros, "去掉、保留"],
+  ["零和整百", defaultStyle.exactNumbers, "不带小数（0万元、100%）、带小数（0.00万元、100.00%）"],
   ["写出预算数", yesNo(defaultStyle.itemBudget), "是、否"],
   ["等于预算数时", defaultStyle.onBudget, "不写、写明、写明原因"],
   ["经济科目", defaultStyle.economicItems, "只列名称、列名称和金额"],

@@ -22,11 +22,16 @@ export function toInputs(raw: RawInputs): Inputs {
     itemReasons: filled(
       Object.entries(raw.原因.各项完成预算).map(([code, value]) => [code, reasonOf(value)]),
     ),
+    initialItemReasons: filled(
+      Object.entries(raw.原因.各项完成年初预算).map(([code, value]) => [code, reasonOf(value)]),
+    ),
     causes: filled(Object.entries(raw.原因库)),
     itemBudgets: filled(Object.entries(raw.项级全年预算数)),
+    initialItemBudgets: filled(Object.entries(raw.项级年初预算数)),
     itemBudgetsEqualActuals: raw.各项全年预算数等于决算数 ?? false,
     texts: filled(textEntries(raw)),
     counts: filled(countEntries(raw)),
+    amounts: filled(amountEntries(raw)),
     purchases: purchasesOf(raw),
     holdings: holdingsOf(raw),
     receptions: textOrItems(raw.公务接待.国内接待内容),
@@ -69,6 +74,7 @@ export function styleOf(raw: RawInputs["写法"]): Partial<DraftStyle> {
     grouping: raw.千分位,
     percentDecimals: raw.百分比小数位数,
     percentZeros: raw.百分比末尾的零,
+    exactNumbers: raw.零和整百,
     itemBudget: raw.写出预算数,
     onBudget: raw.等于预算数时,
     economicItems: raw.经济科目,
@@ -104,6 +110,7 @@ function textEntries(raw: RawInputs): [string, string | null][] {
     ["公务接待.外事接待用途", guests.外事接待用途],
     ["国有资产.其他用车用途", raw.国有资产.其他用车用途],
     ["其他收入主要内容", raw.其他收入主要内容],
+    ...prefixed("一般公共预算支出用途", raw.一般公共预算支出用途),
     ...prefixed("政府性基金预算支出用途", raw.政府性基金预算支出用途),
     ...prefixed("国有资本经营预算支出用途", raw.国有资本经营预算支出用途),
   ];
@@ -121,6 +128,13 @@ function countEntries(raw: RawInputs): [string, number | null][] {
     ["公务接待.国内接待人次", guests.国内接待人次],
     ["公务接待.外事接待批次", guests.外事接待批次],
     ["公务接待.外事接待人次", guests.外事接待人次],
+  ];
+}
+
+function amountEntries({ 政府采购: procurement }: RawInputs): [string, number | null][] {
+  return [
+    ["政府采购.预留中小企业金额", procurement.预留中小企业金额],
+    ["政府采购.预留小微企业金额", procurement.预留小微企业金额],
   ];
 }
 

@@ -1,11 +1,6 @@
+import type { ProposalEvidence } from "../draft.ts";
 import { type Books, changeKeyOf } from "../evidence/changes.ts";
-import type {
-  Breakdown,
-  Driver,
-  Evidence,
-  EvidenceFact,
-  EvidenceLine,
-} from "../evidence/evidence.ts";
+import type { Breakdown, Driver, Evidence, EvidenceFact } from "../evidence/evidence.ts";
 import { evidenceFor } from "../evidence/evidence-for.ts";
 import { evidenceLines, partName, projectText } from "../evidence/evidence-lines.ts";
 import { driverAmount } from "../evidence/parts.ts";
@@ -20,7 +15,7 @@ export interface ProposedReason {
   readonly runs: Run;
   /** `runs` 的文字。 */
   readonly text: string;
-  readonly evidence: readonly EvidenceLine[];
+  readonly evidence: readonly ProposalEvidence[];
 }
 
 /** 同一方向最多列几个部分，相反方向最多几个；再多读不下去。 */

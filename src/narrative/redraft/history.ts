@@ -67,24 +67,30 @@ export function withVersion(
   return all.slice(first);
 }
 
+/** 某一版里的一段：文字（null 为那时没有这一段），和它是起草的还是人改的。 */
+export interface TextAtVersion {
+  readonly text: string | null;
+  readonly by: ParagraphChange["by"];
+}
+
 /**
- * 某一版时各段的文字：只含那一版以后变过的段落，null 为那时没有这一段。那一版已删去时为 null。
+ * 某一版时各段的文字，只含历史里记着的段落；那一版已删去时为 null。
+ * 更早的版已删去、不知道是怎么来的，算人改的。
  */
 export function textsAt(
   history: DraftHistory,
   number: number,
-): ReadonlyMap<string, string | null> | null {
+): ReadonlyMap<string, TextAtVersion> | null {
   const at = history.findIndex((version) => version.number === number);
   if (at === -1) return null;
-  const earlier = new Map(
-    history
-      .slice(0, at + 1)
-      .flatMap(({ changes }) => changes.map(({ id, after }) => [id, after] as const)),
-  );
-  const later = history.slice(at + 1).flatMap(({ changes }) => changes);
-  const texts = new Map<string, string | null>();
-  for (const { id, before } of later) {
-    if (!texts.has(id)) texts.set(id, earlier.has(id) ? (earlier.get(id) ?? null) : before);
+  const texts = new Map<string, TextAtVersion>();
+  for (const { changes } of history.slice(0, at + 1)) {
+    for (const { id, after, by } of changes) texts.set(id, { text: after, by });
+  }
+  for (const { changes } of history.slice(at + 1)) {
+    for (const { id, before } of changes) {
+      if (!texts.has(id)) texts.set(id, { text: before, by: "人工" });
+    }
   }
   return texts;
 }

@@ -1,13 +1,11 @@
-import { functionalSubjects } from "../../subjects/generated/functional-subjects.ts";
+import { findFunctional, functionalNames, normaliseSubjectName } from "../../subjects/lookup.ts";
 import type { DraftContext } from "../context.ts";
 import type { BudgetKind } from "../facts/budget-kind.ts";
 import { functionalItems } from "../facts/functional-items.ts";
 import { budgetedClasses } from "../facts/item-budgets.ts";
 import { occurs } from "../facts/known.ts";
 
-const SUBJECTS = new Map(functionalSubjects.map((subject) => [subject.code, subject]));
-
-/** 一条科目名词。`meaning` 为 null 表示没有释义，须由人补；`doubtful` 表示释义未经核实。 */
+/** 一条科目名词。`meaning` 为 null 表示没有释义，须由人补；`doubtful` 表示释义没有核对过，还要由人看。 */
 export interface SubjectTerm {
   readonly code: string;
   readonly title: string;
@@ -30,13 +28,22 @@ export function subjectTerms(context: DraftContext): SubjectTerm[] {
   return [...listed].map(([code, title]) => subjectTerm(context, code, title));
 }
 
-function subjectTerm(context: DraftContext, code: string, title: string): SubjectTerm {
-  const typed = context.inputs.terms.get(code);
+/**
+ * 填报的优先；没有填的取科目表当年的释义，没有核对过的、科目表上不叫这个名称的都算存疑，直到由人核对。
+ */
+function subjectTerm({ inputs, year }: DraftContext, code: string, title: string): SubjectTerm {
+  const typed = inputs.terms.get(code);
   if (typed !== undefined) return { code, title, meaning: typed, doubtful: false };
-  const subject = SUBJECTS.get(code);
-  if (subject === undefined || subject.meaning === "") {
+  const subject = findFunctional(code, year);
+  if (subject === null || subject.meaning === "") {
     return { code, title, meaning: null, doubtful: false };
   }
-  const doubtful = !subject.confirmed && !context.inputs.termsConfirmed;
-  return { code, title, meaning: subject.meaning, doubtful };
+  const sure = subject.confirmed && isNamedSo(code, title);
+  return { code, title, meaning: subject.meaning, doubtful: !sure && !inputs.termsConfirmed };
+}
+
+/** 单位表上的名称是不是这个编码用过的名称；各地自设的科目可能占用了别的编码。 */
+function isNamedSo(code: string, title: string): boolean {
+  const plain = normaliseSubjectName(title).replace(/（[类款项]）$/, "");
+  return [...functionalNames(code)].some((name) => plain.endsWith(name));
 }

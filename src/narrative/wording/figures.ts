@@ -18,6 +18,7 @@ export function wan(fact: Money, style: DraftStyle): FigureRun | GapRun {
   const printed = printWan(fact.cents, {
     trimZeros: style.amountZeros === "去掉",
     grouping: style.grouping,
+    zeroDecimals: style.exactNumbers === "带小数",
   });
   const inYuan = fact.cents !== 0 && /^-?[0.]+$/.test(printed);
   return {
@@ -76,6 +77,7 @@ export function percent(fact: Ratio, style: DraftStyle): FigureRun | GapRun {
     text: printPercent(exact, {
       decimals: style.percentDecimals,
       trimZeros: style.percentZeros === "去掉",
+      exactDecimals: style.exactNumbers === "带小数",
     }),
     value: ratioText(exact),
     moneyUnit: null,

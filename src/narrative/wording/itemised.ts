@@ -23,6 +23,7 @@ export function itemAmount(
   const text = printWan(cents, {
     trimZeros: style.amountZeros === "去掉",
     grouping: style.grouping,
+    zeroDecimals: style.exactNumbers === "带小数",
   });
   return { ...run, text: `${text}万元`, moneyUnit: "万元" };
 }

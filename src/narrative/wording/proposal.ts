@@ -1,14 +1,19 @@
 import type { ProposalEvidence } from "../draft.ts";
 import { plainText } from "./plain-text.ts";
-import { PROPOSED, type ProposalRun, type Run } from "./run.ts";
+import { type ProposalMark, type ProposalRun, proposalOpening, type Run } from "./run.ts";
 
-/** 据表推断、等人确认的一句话，写成 `【据表推断：…】`；`key` 是填报文件里的键。 */
+/**
+ * 等人确认的一句话，写成 `【据表推断：…】`（或别的标记）；`key` 是填报文件里的键。
+ * `evidence` 是推断的依据，科目释义没有。
+ */
 export function proposalRun(
   runs: Run,
   asks: string,
   key: readonly string[],
   evidence: readonly ProposalEvidence[],
+  mark: ProposalMark = "据表推断",
 ): ProposalRun {
   const content = plainText(runs);
-  return { kind: "proposal", runs, text: `${PROPOSED}${content}】`, content, asks, key, evidence };
+  const text = `${proposalOpening(mark)}${content}】`;
+  return { kind: "proposal", mark, runs, text, content, asks, key, evidence };
 }

@@ -7,12 +7,13 @@ export type FigureRun = { readonly kind: "figure" } & Omit<Figure, "start" | "en
 export type GapRun = { readonly kind: "gap" } & Omit<Gap, "start" | "end">;
 
 /** 段落里一处还没有人确认的话，还没有位置。`text` 含【】；`runs` 是括号里的内容，可以有数。 */
-export type ProposalRun = { readonly kind: "proposal"; readonly runs: Run } & Omit<
-  Proposal,
-  "start" | "end"
->;
+export type ProposalRun = {
+  readonly kind: "proposal";
+  readonly mark: ProposalMark;
+  readonly runs: Run;
+} & Omit<Proposal, "start" | "end">;
 
-/** 段落由文字、数、待补充、据表推断连成，可以嵌套。 */
+/** 段落由文字、数、待补充、没有确认的话连成，可以嵌套。 */
 export type Run = string | FigureRun | GapRun | ProposalRun | readonly Run[];
 
 /** 待补充：`what` 写在括号里，`asks` 写给填报的人，`key` 是填报文件里的键。 */
@@ -21,10 +22,14 @@ export function gap(what: string, asks: string, key?: readonly string[]): GapRun
   return key === undefined ? { kind: "gap", text, asks } : { kind: "gap", text, asks, key };
 }
 
-/** 还没有人确认的话前面的标记，后面以 `】` 收尾。 */
-export const PROPOSED = "【据表推断：";
+/** 还没有人确认的话前面的标记，后面以 `】` 收尾：由表推断的原因，没有核对过的科目释义。 */
+export type ProposalMark = "据表推断" | "释义待核实";
 
-/** 把各段文字连成段落，算出每个数、每处待补充、每处据表推断的位置（UTF-16 下标）。 */
+export function proposalOpening(mark: ProposalMark): string {
+  return `【${mark}：`;
+}
+
+/** 把各段文字连成段落，算出每个数、每处待补充、每处没有确认的话的位置（UTF-16 下标）。 */
 export function paragraph(
   id: string,
   style: ParagraphStyle,
@@ -42,7 +47,7 @@ export function paragraph(
       for (const inner of run) append(inner);
     } else if (run.kind === "proposal") {
       const start = text.length;
-      append([PROPOSED, run.runs, "】"]);
+      append([proposalOpening(run.mark), run.runs, "】"]);
       proposals.push(placedProposal(run, start, text.length));
     } else {
       const start = text.length;

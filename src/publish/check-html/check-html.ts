@@ -1,4 +1,4 @@
-import type { Culprit } from "../../findings/culprit.ts";
+import { type Culprit, listTogether } from "../../findings/culprit.ts";
 import { cellPlace, type FindingGroup, groupedAmount, groupFindings } from "../check-groups.ts";
 import { type CheckReport, conclusion, countsText, rulesByReason } from "../check-report.ts";
 import { findingHtml } from "./finding-html.ts";

@@ -1,3 +1,4 @@
+import { listTogether } from "../../findings/culprit.ts";
 import { cellPlace } from "../check-groups.ts";
 import type { CheckReport } from "../check-report.ts";
 import type { SheetModel } from "../spreadsheet/model.ts";

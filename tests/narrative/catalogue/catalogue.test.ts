@@ -2,8 +2,6 @@ import { describe, expect, it } from "vitest";
 import type { ItemEntry, ItemScope, Value } from "../../../src/narrative/catalogue/entry.ts";
 import { catalogue } from "../../../src/narrative/catalogue/generated/catalogue.ts";
 import { EACH_NAMES, plainName } from "../../../src/narrative/templates/names.ts";
-import { readTemplate } from "../../../src/narrative/templates/read-template.ts";
-import { templateNames } from "../../../src/narrative/templates/shipped-profiles.ts";
 import { contexts } from "./contexts.ts";
 import { namesUsed } from "./names-used.ts";
 
@@ -25,20 +23,6 @@ describe("模板里可以写的数", () => {
         expect(name).toBe(plainName(name));
         expect(EACH_NAMES.map((each) => each.name)).not.toContain(name);
       }
-    },
-  );
-
-  it.each(catalogue.map((entry) => [entry.name, entry] as const))(
-    "“%s”写在花括号里认得出来",
-    (name, entry) => {
-      const words = {
-        判断: `{如果 ${name}}甲{完}`,
-        清单: `{每个 ${name}}甲{完}`,
-        图: `图1：图题{${name}}`,
-      };
-      const written = entry.kind in words ? words[entry.kind as keyof typeof words] : `{${name}}`;
-      const style = entry.kind === "图" ? "【图】" : "【正文】";
-      expect(readTemplate("甲.txt", `${style}${written}`, templateNames).mistakes).toEqual([]);
     },
   );
 

@@ -26,6 +26,8 @@ export class EditPlay {
   private base: DraftBase;
   private typed = 0;
   private stale: readonly StaleFigure[] = [];
+  /** 人删去的段落。 */
+  private readonly gone = new Set<string>();
 
   constructor(
     private readonly random: Random,
@@ -59,7 +61,7 @@ export class EditPlay {
         letters: typed(`添写${this.token()}一段。`),
         touched: true,
       });
-    else if (action === 10 && this.below(3) === 0) this.rows.splice(at, 1);
+    else if (action === 10 && this.below(3) === 0) this.remove(at);
     else if (this.joins) this.joinWithNext(at);
   }
 
@@ -78,6 +80,10 @@ export class EditPlay {
       ...this.lostLetters(result),
       ...this.wrongParagraphs(drafted, result),
       ...this.unmarked(drafted, result),
+      ...paragraphs(result.draft)
+        // 添写的段落删去以后，编号会给后来添写的用。
+        .filter(({ id }) => this.gone.has(id) && !id.startsWith("增补/"))
+        .map(({ id }) => `删去了又写上：${id}`),
     ];
     this.take(result);
     return faults;
@@ -97,8 +103,20 @@ export class EditPlay {
     const row = this.rows[at];
     if (row === undefined) return;
     const letters = row.letters.toSpliced(from, remove, ...typed(insert));
-    if (textOf(letters).trim() === "") this.rows.splice(at, 1);
+    if (textOf(letters).trim() === "") this.remove(at);
     else this.rows[at] = { ...row, letters, touched: true };
+  }
+
+  private remove(at: number): void {
+    for (const row of this.rows.splice(at, 1)) {
+      for (const id of row.ids.flatMap((each) => this.groupOf(each))) this.gone.add(id);
+    }
+  }
+
+  /** 并成一段的各段。 */
+  private groupOf(id: string): readonly string[] {
+    const joined = this.base.paragraphs.find((one) => one.id === id)?.joined ?? [];
+    return joined.length === 0 ? [id] : joined;
   }
 
   private retypeFigure(at: number): void {
@@ -148,14 +166,12 @@ export class EditPlay {
   /** 没有改过的各段与新稿全同。 */
   private wrongParagraphs(drafted: Draft, { draft }: Redrafted): string[] {
     const fresh = new Map(paragraphs(drafted).map((each) => [each.id, each]));
-    const groupOf = (id: string) => {
-      const joined = this.base.paragraphs.find((one) => one.id === id)?.joined ?? [];
-      return joined.length === 0 ? [id] : joined;
-    };
     return paragraphs(draft).flatMap((each) => {
       if (each.edited) return [];
-      const row = this.rows.find(({ ids }) => ids.flatMap(groupOf).includes(each.id));
-      const ids = [...new Set((row?.ids ?? [each.id]).flatMap(groupOf))];
+      const row = this.rows.find(({ ids }) =>
+        ids.flatMap((id) => this.groupOf(id)).includes(each.id),
+      );
+      const ids = [...new Set((row?.ids ?? [each.id]).flatMap((id) => this.groupOf(id)))];
       const expected = ids.map((id) => fresh.get(id)?.text ?? "").join("");
       const figures = ids.reduce((sum, id) => sum + (fresh.get(id)?.figures.length ?? 0), 0);
       const right =

@@ -7,7 +7,11 @@ import { draftNarrative } from "../../../src/narrative/draft-narrative.ts";
 import { noInputs } from "../../../src/narrative/inputs/inputs.ts";
 import { copyOfShipped } from "../../../src/narrative/templates/copy-profile.ts";
 import type { ProfileSource } from "../../../src/narrative/templates/profile.ts";
-import { readOwnProfile } from "../../../src/narrative/templates/shipped-profiles.ts";
+import { readTemplate } from "../../../src/narrative/templates/read-template.ts";
+import {
+  readOwnProfile,
+  templateNames,
+} from "../../../src/narrative/templates/shipped-profiles.ts";
 import { writeDraftText } from "../../../src/publish/draft-text.ts";
 import { recogniseTables } from "../../../src/tables/recognise.ts";
 import { readExample } from "../../fixtures/examples.ts";
@@ -19,6 +23,13 @@ test("docs/templates-guide.md 与模板一致", () => {
   const { status, stderr } = spawnSync(process.execPath, [script, "--check"], { encoding: "utf8" });
   expect(stderr).toBe("");
   expect(status).toBe(0);
+});
+
+test("第一页上的那份模板写得对", () => {
+  const page = readFileSync(new URL("templates-guide/first-page.md", scripts), "utf8");
+  const [, template = ""] = /```text\n(.*?)```/s.exec(page) ?? [];
+  expect(template).toContain("【标题一】");
+  expect(readTemplate("二.二 收入.txt", template, templateNames).mistakes).toEqual([]);
 });
 
 /** scripts/templates-guide/examples.yaml 里的一条。 */

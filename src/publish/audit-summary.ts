@@ -1,0 +1,60 @@
+import type { AuditFinding, AuditKind, AuditResult } from "../audit/audit-result.ts";
+import type { Severity } from "../findings/finding.ts";
+import { SEVERITY_LABELS } from "./check-report.ts";
+
+/** 一句话结论，各种输出都用。 */
+export function auditConclusion({ findings }: AuditResult): string {
+  if (findings.some(({ severity }) => severity === "error")) return "有错误，须更正";
+  return findings.length > 0 ? "没有发现错误，有需要整理的地方" : "没有发现问题";
+}
+
+/** 各级问题的条数：`错误 1 条，警告 0 条，提示 2 条`。 */
+export function auditCounts(findings: readonly AuditFinding[]): string {
+  return SEVERITY_LABELS.map(
+    ([severity, label]) => `${label} ${countOf(findings, severity)} 条`,
+  ).join("，");
+}
+
+export function countOf(findings: readonly AuditFinding[], severity: Severity): number {
+  return findings.filter((finding) => finding.severity === severity).length;
+}
+
+/** 哪个单位、哪个年度的说明；看不出的说看不出。 */
+export function auditSubject({ unit, year }: AuditResult): string {
+  return `${unit ?? "单位名称没有看出"}　${year === null ? "年度没有看出" : `${year}年度`}`;
+}
+
+/** 覆盖情况：找到几个数，查了几个。 */
+export function coverageText({ claims }: AuditResult): string {
+  const { found, checked, unchecked, exempt } = claims;
+  const skipped = exempt.reduce((sum, { count }) => sum + count, 0);
+  return `第二部分共有 ${found} 个数：核对了 ${checked} 个，${unchecked.length} 个无法核对；另有日期、表号等 ${skipped} 个不查。`;
+}
+
+/** 看结果之前先要知道的：一半以上的数没有看懂。没有为空。各种输出都放在最前。 */
+export function auditRemarks({ claims }: AuditResult): readonly string[] {
+  const { found, checked } = claims;
+  if (found === 0) {
+    return [
+      "注意：文中没有找到决算情况说明的数字。请确认给的是决算情况说明，而且文字没有变成图片。",
+    ];
+  }
+  return checked * 2 < found
+    ? [
+        `注意：一半以上的数没有看懂（${found} 个里只核对了 ${checked} 个），没有列出的不等于没有问题，请以人工审核为主。`,
+      ]
+    : [];
+}
+
+/** 各种问题各有几条，按先后出现。 */
+export function countByKind(
+  findings: readonly AuditFinding[],
+): readonly { readonly kind: AuditKind; readonly findings: readonly AuditFinding[] }[] {
+  const byKind = new Map<AuditKind, AuditFinding[]>();
+  for (const finding of findings) {
+    const own = byKind.get(finding.kind);
+    if (own === undefined) byKind.set(finding.kind, [finding]);
+    else own.push(finding);
+  }
+  return [...byKind].map(([kind, own]) => ({ kind, findings: own }));
+}
