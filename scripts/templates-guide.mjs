@@ -22,6 +22,7 @@ const { styleTemplate } = await fromNarrative("inputs/style-template.ts");
 /** 名称按目录下的文件分组，一个文件一个题目。 */
 const SUBJECTS = {
   "general.ts": "年度、单位",
+  "frame.ts": "整本决算公开",
   "totals.ts": "收支总计",
   "income.ts": "收入",
   "expenditure.ts": "支出",

@@ -2,10 +2,11 @@ import type { Finding } from "../findings/finding.ts";
 import type { FactSource } from "./fact.ts";
 
 /**
- * 段落样式，对应公文版式：title 文题；part 部分题（第二部分……）；heading1 一、；heading2 （一）；heading3 1.；
+ * 段落样式，对应公文版式：cover 封面上的一行；title 文题；part 部分题（第二部分……）；heading1 一、；heading2 （一）；heading3 1.；
  * body 正文；chart 图（版面上是图和图题，`text` 为图题）；listItem 名词解释、附表条目。
  */
 export type ParagraphStyle =
+  | "cover"
   | "title"
   | "part"
   | "heading1"
@@ -79,7 +80,7 @@ export interface Paragraph {
 }
 
 export interface Section {
-  /** `二`、`二.一` … `二.十`、`三`。 */
+  /** `二`、`二.一` … `二.十`、`三`；整本另有 `封面`、`一`、`四`、`五`。 */
   readonly id: string;
   readonly title: string;
   readonly paragraphs: readonly Paragraph[];

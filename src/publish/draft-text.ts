@@ -1,6 +1,9 @@
 import { printWan } from "../money/print.ts";
-import type { Draft, Paragraph } from "../narrative/draft.ts";
+import type { Draft, Paragraph, ParagraphStyle } from "../narrative/draft.ts";
 import { chartStyle } from "./charts/chart-style.ts";
+
+/** 居中的题，不缩进。 */
+const UNINDENTED: ReadonlySet<ParagraphStyle> = new Set(["cover", "title", "part"]);
 
 /** 段首缩进两个全角空格，与公文正文一致。 */
 const INDENT = "　　";
@@ -34,6 +37,6 @@ function paragraphText(paragraph: Paragraph, grouping: boolean): string {
     );
     return `${INDENT}［${paragraph.text}（万元）：${items.join("；")}］`;
   }
-  if (paragraph.style === "title" || paragraph.style === "part") return paragraph.text;
+  if (UNINDENTED.has(paragraph.style)) return paragraph.text;
   return `${INDENT}${paragraph.text}`;
 }

@@ -19,6 +19,7 @@ const TITLE = "方正小标宋简体,FZXiaoBiaoSong-B05S,SimSun,宋体,serif";
 
 /** 公文版式（GB/T 9704），与 .docx 相同；标题用真正的标题，贴进文字处理软件可以生成目录。 */
 const STYLES: Readonly<Record<ParagraphStyle, TextStyle>> = {
+  cover: { tag: "p", font: TITLE, size: 26, centred: true, after: 29 },
   title: { tag: "p", font: TITLE, size: 22, centred: true, after: 29 },
   part: { tag: "p", font: TITLE, size: 18, centred: true, after: 14.5 },
   heading1: { tag: "h1", font: "黑体,SimHei,STHeiti,sans-serif", size: 16 },

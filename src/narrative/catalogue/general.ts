@@ -1,3 +1,4 @@
+import { gap } from "../wording/run.ts";
 import { bareYear, lastYear, thisYear, yearBefore } from "../wording/years.ts";
 import { textEntry } from "./build.ts";
 import type { CatalogueEntry } from "./entry.ts";
@@ -36,7 +37,8 @@ export const entries: readonly CatalogueEntry[] = [
     ({ level }) => level,
   ),
   textEntry(
-    { name: "单位名称", meaning: "编制单位的名称，取自封面或表头。", extra: true },
-    ({ unit }) => unit,
+    { name: "单位名称", meaning: "编制单位的名称，取自封面或表头；表上没有的待补充。" },
+    ({ unit }) =>
+      unit === "" ? gap("单位名称", "决算报表的封面、表头上都没有单位名称，请在表里补上。") : unit,
   ),
 ];

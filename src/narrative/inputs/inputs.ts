@@ -90,6 +90,12 @@ export interface Inputs {
   /** 名词解释，键为科目编码或名词。 */
   readonly terms: ReadonlyMap<string, string>;
   readonly termsConfirmed: boolean;
+  /** 写出整本决算公开：封面、目录和全部五个部分。 */
+  readonly whole: boolean;
+  /** 下属二级预算单位的名称。 */
+  readonly subordinates: readonly string[];
+  /** 附件的文件名；没有填为 null，填明没有附件为空。 */
+  readonly attachments: readonly string[] | null;
   /** 核对时由人说明理由、不再计较的问题。 */
   readonly accepted: readonly Acceptance[];
 }
@@ -128,5 +134,8 @@ export const noInputs: Inputs = {
   },
   terms: new Map(),
   termsConfirmed: false,
+  whole: false,
+  subordinates: [],
+  attachments: null,
   accepted: [],
 };

@@ -10,6 +10,7 @@ const STYLES: readonly TemplateStyle[] = [
   "正文",
   "图",
   "条目",
+  "封面",
 ];
 
 /**

@@ -5,9 +5,11 @@ import { plainText } from "../wording/plain-text.ts";
 import { gap, paragraph, type Run } from "../wording/run.ts";
 import { evaluate, holds, itemsOf } from "./evaluate.ts";
 import type { KnownNames, Scope } from "./names.ts";
+import { COVER } from "./section-ids.ts";
 import type { Block, EachNode, IfNode, Inline, ParagraphBlock, TemplateStyle } from "./syntax.ts";
 
 const STYLES: Readonly<Record<TemplateStyle, ParagraphStyle>> = {
+  封面: "cover",
   标题一: "heading1",
   标题二: "heading2",
   标题三: "heading3",
@@ -24,7 +26,7 @@ export interface SectionTemplate {
   readonly blocks: readonly Block[];
 }
 
-/** 写出一节；模板一段也没有写出来时为 null。节名取第一段的文字。 */
+/** 写出一节；模板一段也没有写出来时为 null。节名取第一段的文字，封面就叫封面。 */
 export function renderSection(
   { id, blocks }: SectionTemplate,
   scope: Scope,
@@ -32,7 +34,7 @@ export function renderSection(
 ): Section | null {
   const paragraphs = distinct(new Renderer(id, known).blocks(blocks, scope));
   const [first] = paragraphs;
-  return first === undefined ? null : { id, title: first.text, paragraphs };
+  return first === undefined ? null : { id, title: id === COVER ? COVER : first.text, paragraphs };
 }
 
 /** 编号相同的段落（如科目编码重复），从第二个起加 `/2`、`/3`。 */

@@ -2,8 +2,12 @@ const NUMERALS = "一二三四五六七八九十";
 const NUMERAL = "十?[一二三四五六七八九]|十";
 const SHAPE = new RegExp(`^(${NUMERAL})(?:\\.(${NUMERAL})(?:\\.（(${NUMERAL})）)?)?$`);
 
-/** 节的编号（`二`、`二.五`、`二.五.（三）`）换成可以排先后的数；不是节的编号时为 null。 */
+/** 封面的编号，排在最前。 */
+export const COVER = "封面";
+
+/** 节的编号（`封面`、`二`、`二.五`、`二.五.（三）`）换成可以排先后的数；不是节的编号时为 null。 */
 export function sectionOrder(id: string): number | null {
+  if (id === COVER) return 0;
   const match = SHAPE.exec(id);
   if (match === null) return null;
   const [, part = "", section = "", subsection = ""] = match;

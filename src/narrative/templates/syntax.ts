@@ -6,7 +6,15 @@ export type Block = ParagraphBlock | IfNode<Block> | EachNode<Block>;
 /** 段落之内：文字、写出的值，或管着几个字的如果、每个。 */
 export type Inline = TextNode | ValueNode | IfNode<Inline> | EachNode<Inline>;
 
-export type TemplateStyle = "标题一" | "标题二" | "标题三" | "部分" | "正文" | "图" | "条目";
+export type TemplateStyle =
+  | "封面"
+  | "标题一"
+  | "标题二"
+  | "标题三"
+  | "部分"
+  | "正文"
+  | "图"
+  | "条目";
 
 export interface ParagraphBlock {
   readonly kind: "段落";

@@ -50,7 +50,7 @@ export function findingLines(finding: AuditFinding): readonly string[] {
 
 function stated({ stated: is, expected }: AuditFinding): string[] {
   if (expected === undefined) return [];
-  return [`文中写：${is ?? "（没有写）"}；算出来：${expected}`];
+  return [`文中写：${is ?? "（没有写）"}；核对得：${expected}`];
 }
 
 function listed(title: string, places: readonly string[]): string[] {

@@ -15,7 +15,7 @@ export function auditFindingHtml(finding: AuditFinding, number: number): Markup 
   return html`<article class="finding ${severity}" id="f${number}">
 <p><a class="number ${severity}" href="#m${number}" aria-label="回到文中第 ${number} 处">${SEVERITY_SIGNS[severity]}${number}</a>${what}</p>
 <p class="where"><span class="badge ${severity}">${SEVERITY_NAMES[severity]}</span>${AUDIT_KIND_NAMES[kind]}　${sectionName(section)}</p>
-<dl>${line("原文", quoted(finding))}${line("文中写", finding.stated)}${line("算出来", finding.expected)}${line("线索", clue)}${line("为什么", why)}${line("怎么办", todo)}${also.map((place) => line("另一处", otherPlace(place)))}</dl>
+<dl>${line("原文", quoted(finding))}${line("文中写", finding.stated)}${line("核对得", finding.expected)}${line("线索", clue)}${line("为什么", why)}${line("怎么办", todo)}${also.map((place) => line("另一处", otherPlace(place)))}</dl>
 ${cellTable(cells)}</article>
 `;
 }

@@ -44,6 +44,7 @@ export const CHART_HEIGHT = 230;
 const INDENT = "　　";
 
 export const TEXT_LAYOUTS: Readonly<Record<ParagraphStyle, TextLayout>> = {
+  cover: centred({ name: "方正小标宋简体", size: 26 }, 12),
   title: centred({ name: "方正小标宋简体", size: 22 }, 12),
   part: centred({ name: "方正小标宋简体", size: 18 }, 12),
   heading1: indented({ name: "黑体", size: 16 }),
