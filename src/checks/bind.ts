@@ -82,9 +82,9 @@ function bindRelation(outline: RelationOutline, source: Source, tables: RuleTabl
 }
 
 function operandOf(term: Term, rows: Axis, columns: Axis): Operand {
-  const { reference, side, sign, factor } = term.outline;
+  const { text, side, sign, factor } = term.outline;
   const operand: Operand = {
-    text: reference.text,
+    text,
     table: term.index.table,
     side,
     sign,
@@ -99,8 +99,8 @@ function findTerms(outline: RelationOutline, tables: RuleTables): Term[] | NotBo
   const missing = new Set<string>();
   const terms: Term[] = [];
   for (const term of outline.terms) {
-    const index = tables.find(term.reference);
-    const found = index === null ? tables.missing(term.reference) : resolve(term, index);
+    const index = tables.find(term);
+    const found = index === null ? tables.missing(term) : resolve(term, index);
     if (typeof found === "string") missing.add(found);
     else if (found !== null) terms.push(found);
   }
@@ -126,13 +126,13 @@ function bareSide({ parts, terms }: RelationOutline, found: readonly Term[]): st
 }
 
 function textOf(terms: readonly TermOutline[]): string {
-  return terms.map(({ reference }) => reference.text).join("、");
+  return terms.map(({ text }) => text).join("、");
 }
 
 /** 写明的行、栏在表里的下标。字符串为缺了什么；null 为表上本来就可以没有，这一项计 0。 */
 function resolve(outline: TermOutline, index: TableIndex): Term | string | null {
   const { table } = index;
-  const columns = selectColumns(table, outline.reference.column);
+  const columns = selectColumns(table, outline.column);
   if (typeof columns === "string") return columns;
   const noColumn = columns !== null && columns.length === 0;
   if (outline.driven !== null) {
@@ -159,7 +159,10 @@ function rowAxis(outline: RelationOutline, terms: readonly Term[], tables: RuleT
   if (quantifier === "每行") return everyRow(terms);
   const each = terms.filter((term) => term.rows === null);
   if (each.length === 0) {
-    return { keys: [rowText(terms)], groupsOf: ({ rows }) => repeatGroup(1, rows ?? []) };
+    return {
+      keys: [terms[0]?.outline.rowKey ?? ""],
+      groupsOf: ({ rows }) => repeatGroup(1, rows ?? []),
+    };
   }
   const name =
     terms.length === outline.terms.length
@@ -180,11 +183,6 @@ function rowAxis(outline: RelationOutline, terms: readonly Term[], tables: RuleT
         ? index.rowGroups(keys, driven ?? index.table.rowsByKey)
         : repeatGroup(keys.length, rows),
   };
-}
-
-function rowText([first]: readonly Term[]): string {
-  const row = first?.outline.reference.row;
-  return row?.kind === "key" ? row.key : "";
 }
 
 /** 每行：逐个行下标，重复科目也各算各的。 */
@@ -244,6 +242,6 @@ function unionKeys(lists: readonly (readonly string[])[]): readonly string[] {
 }
 
 function noRows({ quantifier }: RelationOutline, terms: readonly Term[]): string {
-  const where = [...new Set(terms.map(({ outline }) => outline.reference.form))].join("、");
+  const where = [...new Set(terms.map(({ outline }) => outline.form))].join("、");
   return quantifier === null ? `${where} 没有共同的行` : `${where} 没有可核对的行`;
 }

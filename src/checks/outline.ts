@@ -32,18 +32,19 @@ interface PartOutline {
   readonly constant: { readonly left: number | null; readonly right: number | null };
 }
 
-export interface TermOutline {
+export interface TermOutline extends Pick<Reference, "prior" | "form" | "column" | "text"> {
   /** 0 为结论，其余为前提。 */
   readonly part: number;
   readonly side: "left" | "right";
   readonly sign: 1 | -1;
   /** 已乘 `scale`，整数。 */
   readonly factor: number;
-  readonly reference: Reference;
   /** 行由“每…”决定时怎样取；不由它决定的为 null。 */
   readonly driven: DrivenRows | null;
   /** 不由“每…”决定时的行；单行表是它的合计行。 */
   readonly row: Selector;
+  /** 公式里写明的一行；没有写、或写的是几行，为空串。 */
+  readonly rowKey: string;
   /** 行、栏的键从哪里取，见 rowAxisName、columnAxisName。 */
   readonly rowSource: string;
   readonly columnSource: string;
@@ -101,17 +102,21 @@ function termOutline(
   quantifier: Quantifier | null,
   own: Pick<TermOutline, "part" | "side" | "sign" | "factor">,
 ): TermOutline {
-  const { row } = reference;
-  const table = `${reference.prior} ${reference.form}`;
+  const { row, prior, form, column, text } = reference;
+  const table = `${prior} ${form}`;
   const group = row?.kind === "key" ? row.key : null;
   return {
     ...own,
-    reference,
+    prior,
+    form,
+    column,
+    text,
     driven:
       quantifier !== null && isDriven(reference, quantifier)
         ? { name: `${quantifier} ${group ?? ""}`, quantifier, group }
         : null,
     row: row ?? { kind: "key", key: "合计" },
+    rowKey: group ?? "",
     rowSource: `${table} ${row?.kind === "each" ? `${row.group ?? ""}.*` : (group ?? "")}`,
     columnSource: table,
   };
@@ -126,7 +131,7 @@ export function rowAxisName(quantifier: Quantifier | null, terms: readonly TermO
 
 /** 逐栏核对的各引用从哪些表取栏。 */
 export function columnAxisName(terms: readonly TermOutline[]): string {
-  const each = terms.filter(({ reference }) => reference.column.kind === "each");
+  const each = terms.filter(({ column }) => column.kind === "each");
   return `栏 ${[...new Set(each.map(({ columnSource }) => columnSource))].join(" ")}`;
 }
 

@@ -2,6 +2,7 @@ import { judgePriorYear } from "../tables/prior-year.ts";
 import type { TableSet } from "../tables/table.ts";
 import type { DraftContext } from "./context.ts";
 import { doubts } from "./doubts/doubts.ts";
+import { initialBudgetDoubts } from "./doubts/initial-budget-doubts.ts";
 import type { Draft } from "./draft.ts";
 import { currentBook, priorBook } from "./facts/book.ts";
 import type { Inputs } from "./inputs/inputs.ts";
@@ -59,6 +60,7 @@ export function draftNarrative(request: DraftRequest): Draft {
       ...gapFindings(sections),
       ...proposalFindings(sections),
       ...doubts(context),
+      ...initialBudgetDoubts(context, sections),
     ],
   };
 }

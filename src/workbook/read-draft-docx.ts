@@ -49,6 +49,8 @@ interface OpenParagraph {
   level: number;
   /** 盖着这一段里的字的书签。 */
   readonly bookmarks: Set<string>;
+  /** 目录里的，不是成文里的一段。 */
+  inContents: boolean;
 }
 
 /** 起草时写的书签；目录等别的书签不理会。长编号的后几截（p2 起）不盖字，照样算。 */
@@ -65,6 +67,9 @@ class BodyReader {
   private readonly rows: string[][] = [];
   /** 书签号 → 名，还没有结束的。 */
   private readonly active = new Map<string, string>();
+  /** 开着几层内容控件；目录的那一层，不在目录里为 0。 */
+  private controls = 0;
+  private contents = 0;
   private hidden = 0;
   private inText = false;
 
@@ -90,8 +95,17 @@ class BodyReader {
     const value = attributes["w:val"] ?? "";
     const paragraph = this.open.at(-1);
     switch (name) {
+      case "sdt":
+        this.controls += 1;
+        return;
+      case "docPartGallery":
+        if (value === "Table of Contents") this.contents = this.controls;
+        return;
+      case "pStyle":
+        if (paragraph !== undefined) paragraph.inContents = /^(?:toc\d|ContentsTitle)$/i.test(value);
+        return;
       case "p":
-        this.open.push({ text: "", numId: "", level: 0, bookmarks: new Set() });
+        this.open.push({ text: "", numId: "", level: 0, bookmarks: new Set(), inContents: this.contents > 0 });
         return;
       case "bookmarkStart": {
         const mark = attributes["w:name"] ?? "";
@@ -138,7 +152,10 @@ class BodyReader {
 
   private closeTag(name: string): void {
     if (name === "t") this.inText = false;
-    else if (name === "p") this.finishParagraph();
+    else if (name === "sdt") {
+      if (this.contents === this.controls) this.contents = 0;
+      this.controls -= 1;
+    } else if (name === "p") this.finishParagraph();
     else if (name === "tc") this.rows.at(-1)?.push((this.cells.pop() ?? []).join(" "));
     else if (name === "tr") {
       const line = (this.rows.pop() ?? []).join("\t");
@@ -157,7 +174,7 @@ class BodyReader {
 
   private finishParagraph(): void {
     const paragraph = this.open.pop();
-    if (paragraph === undefined || paragraph.text.trim() === "") return;
+    if (paragraph === undefined || paragraph.inContents || paragraph.text.trim() === "") return;
     const { numId, level } = paragraph;
     const text = `${numId === "" ? "" : this.numbering.next(numId, level)}${paragraph.text}`;
     const bookmarks = [...paragraph.bookmarks];

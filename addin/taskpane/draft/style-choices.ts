@@ -58,6 +58,7 @@ export const STYLE_CHOICES: readonly StyleChoice[] = [
   choice("千分位", yesNo(defaultStyle.grouping), "否", "是"),
   choice("百分比小数位数", defaultStyle.percentDecimals, 1, 2),
   choice("百分比末尾的零", defaultStyle.percentZeros, "去掉", "保留"),
+  choice("零和整百", defaultStyle.exactNumbers, "不带小数", "带小数"),
   choice("写出预算数", yesNo(defaultStyle.itemBudget), "否", "是"),
   choice("等于预算数时", defaultStyle.onBudget, "不写", "写明", "写明原因"),
   choice("经济科目", defaultStyle.economicItems, "只列名称", "列名称和金额"),

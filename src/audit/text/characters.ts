@@ -1,4 +1,4 @@
-import { traditionalToSimplified } from "./traditional.ts";
+import { KIND, kindOf, replacement } from "./character-kinds.ts";
 
 /** 一段字符及各字符在原文中的 UTF-16 下标；`text.length === at.length`。 */
 export interface MappedText {
@@ -6,118 +6,127 @@ export interface MappedText {
   readonly at: Int32Array;
 }
 
-const DROPPED = /[\u00ad\u180e\u200b-\u200f\u2060\ufeff]/;
-const SPACE = /[ \u00a0\u2000-\u200a\u3000]/;
+const TAB = 0x09;
+const SPACE = 0x20;
+const COMMA = 0x2c;
+const DOT = 0x2e;
+const MIDDLE_DOT = 0xb7;
+const WIDE_COMMA = 0xff0c;
+const WIDE_DOT = 0xff0e;
+const WAN = "万".charCodeAt(0);
+const YUAN = "元".charCodeAt(0);
+/** 千分位之前最多看几位数字。 */
+const MOST_DIGITS = 15;
+/** 一次交给 `String.fromCharCode` 的码元数，参数过多会超出调用栈。 */
+const CHUNK = 4096;
 
-/** 全角字母数字和混用的标点 → 一种写法：数字、百分号半角，括号、冒号、分号、逗号全角。 */
-const SAME: ReadonlyMap<string, string> = new Map([
-  ...[..."０１２３４５６７８９"].map((wide, index): [string, string] => [wide, String(index)]),
-  ["％", "%"],
-  ["﹪", "%"],
-  ["(", "（"],
-  [")", "）"],
-  [":", "："],
-  ["∶", "："],
-  [";", "；"],
-  ["﹐", "，"],
-  ["／", "/"],
-  ["∕", "/"],
-  ["－", "-"],
-  ["−", "-"],
-  ["〔", "（"],
-  ["〕", "）"],
-  ["＂", '"'],
-]);
-
-const isDigit = (character: string | undefined): boolean =>
-  character !== undefined && character >= "0" && character <= "9";
+const isDigit = (code: number | undefined): boolean =>
+  code !== undefined && code >= 0x30 && code <= 0x39;
+const isLatin = (code: number): boolean =>
+  (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 
 /**
  * 把一段（已接好断行的）字符归一：去掉零宽字符和汉字间的空格，全角数字改半角，
- * 标点统一，千分位逗号去掉，繁体字改简体；每个留下的字符都记着原来的位置。一遍扫完，时间与长度成正比。
+ * 标点统一，千分位逗号去掉，繁体字改简体；每个留下的字符都记着原来的位置。时间与长度成正比。
+ * 一个字也不用改的原样返回（同一个对象）：多数段落如此。
  */
 export function normaliseCharacters(source: MappedText): MappedText {
-  const half = unify(source);
-  return closeGaps(half);
+  return isNormal(source.text) ? source : closeGaps(unify(source));
 }
 
-/** 第一遍：逐字替换、丢弃。空格先留作一个空格，制表符照留。 */
-function unify({ text, at }: MappedText): { characters: string[]; at: Int32Array } {
-  const characters: string[] = [];
-  const kept = new Int32Array(at.length);
+/** 没有要换、要丢、要看左右才定去留的字符；两边不都是数字的全角逗号不算。 */
+function isNormal(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (kindOf[code] === KIND.plain) continue;
+    if (code !== WIDE_COMMA) return false;
+    if (isDigit(text.charCodeAt(index - 1)) && isDigit(text.charCodeAt(index + 1))) return false;
+  }
+  return true;
+}
+
+interface Codes {
+  readonly codes: Uint16Array;
+  readonly at: Int32Array;
+}
+
+/** 第一遍：逐字替换、丢弃，连着的空格留一个；制表符照留。 */
+function unify({ text, at }: MappedText): Codes {
+  const codes = new Uint16Array(text.length);
+  const kept = new Int32Array(text.length);
   let length = 0;
   for (let index = 0; index < text.length; index += 1) {
-    const character = text.charAt(index);
-    // 制表符以外的控制字符（扫描、转换留下的）也不要。
-    if ((character < " " && character !== "\t") || DROPPED.test(character)) continue;
-    const one = SPACE.test(character)
-      ? " "
-      : (SAME.get(character) ?? traditionalToSimplified.get(character) ?? character);
-    if (one === " " && (characters.at(-1) === " " || characters.at(-1) === "\t")) continue;
-    characters.push(one);
+    const code = replacement[text.charCodeAt(index)] ?? 0;
+    if (code === 0) continue;
+    if (code === SPACE && length > 0) {
+      const before = codes[length - 1];
+      if (before === SPACE || before === TAB) continue;
+    }
+    codes[length] = code;
     kept[length] = at[index] ?? 0;
     length += 1;
   }
-  return { characters, at: kept.subarray(0, length) };
+  return { codes: codes.subarray(0, length), at: kept.subarray(0, length) };
 }
 
-/** 第二遍：看左右两边决定空格、逗号、句点的去留。 */
-function closeGaps({ characters, at }: { characters: string[]; at: Int32Array }): MappedText {
-  let text = "";
-  const kept = new Int32Array(at.length);
+/** 第二遍：看左右两边决定空格、逗号、句点的去留。就地写回：写的位置不超过读的位置。 */
+function closeGaps({ codes, at }: Codes): MappedText {
   let length = 0;
-  for (let index = 0; index < characters.length; index += 1) {
-    const character = characters[index] ?? "";
-    const next = characters[index + 1];
-    const before = text.at(-1);
-    let out = character;
-    if (character === " ") {
-      if (!keepsSpace(characters, index, before, next)) continue;
-    } else if (character === "," || character === "，") {
-      if (isThousands(characters, index, text)) continue;
-      out = "，";
-    } else if (character === "．" || character === "·") {
-      if (isDigit(before)) out = ".";
+  for (let index = 0; index < codes.length; index += 1) {
+    let code = codes[index] ?? 0;
+    const before = length === 0 ? undefined : codes[length - 1];
+    if (code === SPACE) {
+      if (!keepsSpace(codes, index, before)) continue;
+    } else if (code === COMMA || code === WIDE_COMMA) {
+      if (isDigit(before) && isThousands(codes, index, length)) continue;
+      code = WIDE_COMMA;
+    } else if ((code === WIDE_DOT || code === MIDDLE_DOT) && isDigit(before)) {
+      code = DOT;
     }
-    text += out;
-    kept[length] = at[index] ?? 0;
+    codes[length] = code;
+    at[length] = at[index] ?? 0;
     length += 1;
   }
-  return { text, at: kept.slice(0, length) };
+  return { text: textOf(codes.subarray(0, length)), at: at.subarray(0, length) };
+}
+
+function textOf(codes: Uint16Array): string {
+  let text = "";
+  for (let from = 0; from < codes.length; from += CHUNK) {
+    text += String.fromCharCode(...codes.subarray(from, from + CHUNK));
+  }
+  return text;
 }
 
 /** 空格只在两个数、两个外文词之间才有意义；数字内部（小数点两侧、三位一组）的空格去掉。 */
-function keepsSpace(
-  characters: readonly string[],
-  index: number,
-  before: string | undefined,
-  next: string | undefined,
-): boolean {
+function keepsSpace(codes: Uint16Array, index: number, before: number | undefined): boolean {
+  const next = codes[index + 1];
   if (before === undefined || next === undefined) return false;
-  if (isDigit(before) && isDigit(next)) return !groupOfThree(characters, index + 1);
-  return /[A-Za-z]/.test(before) && /[A-Za-z]/.test(next);
+  if (isDigit(before) && isDigit(next)) return !groupOfThree(codes, index + 1);
+  return isLatin(before) && isLatin(next);
+}
+
+function threeDigits(codes: Uint16Array, start: number): boolean {
+  return isDigit(codes[start]) && isDigit(codes[start + 1]) && isDigit(codes[start + 2]);
 }
 
 /** 恰好三位数字，后面是小数点加数字或金额单位。 */
-function groupOfThree(characters: readonly string[], start: number): boolean {
-  for (let offset = 0; offset < 3; offset += 1) {
-    if (!isDigit(characters[start + offset])) return false;
-  }
-  const after = characters[start + 3];
-  if (after === "." || after === "．") return isDigit(characters[start + 4]);
-  return after === "万" || after === "," || after === "，";
+function groupOfThree(codes: Uint16Array, start: number): boolean {
+  if (!threeDigits(codes, start)) return false;
+  const after = codes[start + 3];
+  if (after === DOT || after === WIDE_DOT) return isDigit(codes[start + 4]);
+  return after === WAN || after === COMMA || after === WIDE_COMMA;
 }
 
-function isThousands(characters: readonly string[], index: number, before: string): boolean {
-  if (!isDigit(before.at(-1))) return false;
-  const digits = /\d*$/.exec(before.slice(-16))?.[0] ?? "";
-  // 全角逗号当千分位只在两边都像一个数时才算，免得把“38人次，200元”连成一个数。
-  for (let offset = 1; offset <= 3; offset += 1) {
-    if (!isDigit(characters[index + offset])) return false;
-  }
-  const after = characters[index + 4];
+/** 逗号左边是数字（已写到 `codes` 的前 `length` 个），右边恰好三位数字。 */
+function isThousands(codes: Uint16Array, index: number, length: number): boolean {
+  if (!threeDigits(codes, index + 1)) return false;
+  const after = codes[index + 4];
   if (isDigit(after)) return false;
-  const plain = characters[index] === ",";
-  const looksLikeEnd = after === "." || after === "万" || after === "," || after === "元";
-  return digits.length <= 3 + 12 && (plain || looksLikeEnd);
+  let digits = 0;
+  while (digits <= MOST_DIGITS && isDigit(codes[length - 1 - digits])) digits += 1;
+  if (digits > MOST_DIGITS) return false;
+  // 全角逗号当千分位只在两边都像一个数时才算，免得把“38人次，200元”连成一个数。
+  const looksLikeEnd = after === DOT || after === WAN || after === COMMA || after === YUAN;
+  return codes[index] === COMMA || looksLikeEnd;
 }

@@ -22,6 +22,8 @@ export interface DraftCommandOptions {
   readonly level?: "部门" | "单位";
   /** 说明模板的名称或文件夹。 */
   readonly profile?: string;
+  /** 写出整本：封面、目录、五个部分。 */
+  readonly whole?: boolean;
   readonly ready?: boolean;
   /** 改过的旧稿（.docx、.xlsx），在它上面更新。 */
   readonly update?: string;

@@ -1,12 +1,16 @@
+import type { DraftContext } from "../context.ts";
 import {
   appropriationBudget,
   appropriationExpenditure,
+  appropriationFlow,
+  appropriationInitialBudget,
   functionalClasses,
 } from "../facts/appropriation.ts";
 import type { BudgetKind } from "../facts/budget-kind.ts";
 import { isMissing, occurs } from "../facts/known.ts";
+import { completionWording } from "../wording/completion.ts";
 import { chartEntry, item, listEntry, money, moneyEntry, text, thisAndLastYear } from "./build.ts";
-import { changeReasonEntries } from "./change-reason.ts";
+import { changeReasonEntries, differs, reasonEntries } from "./change-reason.ts";
 import { pieData, twoYearData } from "./chart-data.ts";
 import type { CatalogueEntry } from "./entry.ts";
 
@@ -16,6 +20,7 @@ const KINDS: readonly BudgetKind[] = [
   "国有资本经营预算财政拨款",
 ];
 const GENERAL: BudgetKind = "一般公共预算财政拨款";
+const INITIAL_KEY = `${GENERAL}支出完成年初预算`;
 
 /** 五、八、九：三本预算的财政拨款支出，和一般公共预算到类的结构。 */
 export const entries: readonly CatalogueEntry[] = [
@@ -32,7 +37,38 @@ export const entries: readonly CatalogueEntry[] = [
       },
       ({ current }) => appropriationBudget(current, kind),
     ),
+    moneyEntry(
+      {
+        name: `${kind}支出年初预算数`,
+        meaning: `${kind}支出的年初预算数（财决01-1 本年支出合计行）。`,
+        ...(kind === GENERAL ? {} : { extra: true as const }),
+      },
+      ({ current }) => appropriationInitialBudget(current, kind),
+    ),
   ]),
+  ...KINDS.filter((kind) => kind !== GENERAL).flatMap((kind) => [
+    moneyEntry(
+      { name: `${kind}年初结转和结余`, meaning: `${kind}的年初结转和结余（财决01-1，决算数）。` },
+      ({ current }) => appropriationFlow(current, kind).opening,
+    ),
+    moneyEntry(
+      { name: `${kind}收入`, meaning: `${kind}的本年收入（财决01-1，决算数）。` },
+      ({ current }) => appropriationFlow(current, kind).income,
+    ),
+    moneyEntry(
+      { name: `${kind}年末结转和结余`, meaning: `${kind}的年末结转和结余（财决01-1，决算数）。` },
+      ({ current }) => appropriationFlow(current, kind).closing,
+    ),
+  ]),
+  ...reasonEntries(
+    INITIAL_KEY,
+    (context) => differs(context, INITIAL_KEY, ...actualAndInitial(context)),
+    (context) => {
+      const { outcome } = completionWording(...actualAndInitial(context), context.style);
+      return `${GENERAL}支出决算数${outcome}年初预算数的主要原因是什么。`;
+    },
+    "原因",
+  ),
   ...changeReasonEntries({
     key: `${GENERAL}支出增减`,
     asks: [`${GENERAL}支出`, "，主要变动原因是什么。"],
@@ -81,3 +117,10 @@ export const entries: readonly CatalogueEntry[] = [
     ({ current }) => pieData(functionalClasses(current)),
   ),
 ];
+
+function actualAndInitial({ current }: DraftContext) {
+  return [
+    appropriationExpenditure(current, GENERAL),
+    appropriationInitialBudget(current, GENERAL),
+  ] as const;
+}

@@ -1,12 +1,13 @@
 import type { DraftContext } from "../context.ts";
 import type { BudgetKind } from "../facts/budget-kind.ts";
 import { functionalItems, itemTable } from "../facts/functional-items.ts";
+import { type InitiallyBudgetedItem, initiallyBudgetedClasses } from "../facts/initial-budgets.ts";
 import { type BudgetedItem, budgetedClasses, hasItemTable } from "../facts/item-budgets.ts";
 import { occurs } from "../facts/known.ts";
 import { missingTable } from "../facts/read-cells.ts";
 import { completionWording } from "../wording/completion.ts";
 import { missingRun } from "../wording/figures.ts";
-import { itemReasonRun, textRun } from "../wording/reason.ts";
+import { initialItemReasonRun, itemReasonRun, textRun } from "../wording/reason.ts";
 import type { Run } from "../wording/run.ts";
 import { item, listEntry, money, text, textEntry } from "./build.ts";
 import { differs } from "./change-reason.ts";
@@ -57,6 +58,39 @@ export const entries: readonly CatalogueEntry[] = [
     ],
     (context) => generalItems(context).map((each) => generalItem(context, each)),
   ),
+  listEntry(
+    {
+      name: "一般公共预算各项（年初预算）",
+      meaning:
+        "一般公共预算财政拨款支出的各项（财决08，没有时财决07），与年初预算比，按编码次序；决算数、填报的年初预算数都为零的不列。",
+    },
+    [
+      ...CODE_AND_SUBJECT,
+      { name: "决算数", kind: "金额", meaning: "这一项的支出（财决08 合计栏）。" },
+      {
+        name: "年初预算数",
+        kind: "金额",
+        meaning:
+          "这一项的年初预算数：填报在“项级年初预算数”下的优先；一类只有一项时取财决01-1 的类级数；都没有的待补充。",
+      },
+      {
+        name: "要写原因",
+        kind: "判断",
+        meaning: "决算数与年初预算数都取得到、不相等，并且达到写法里的原因门槛。",
+      },
+      {
+        name: "原因",
+        kind: "文字",
+        meaning: "与年初预算数不等的原因，填报在“原因 › 各项完成年初预算”下；没有填的待补充。",
+      },
+      {
+        name: "用途",
+        kind: "文字",
+        meaning: "填报文件“一般公共预算支出用途”下按编码写的话；没有填的待补充。",
+      },
+    ],
+    (context) => initialItems(context).map((each) => initialItem(context, each)),
+  ),
   textEntry(
     {
       name: "待补充.一般公共预算各项",
@@ -105,6 +139,33 @@ function generalItems({ current, inputs }: DraftContext): BudgetedItem[] {
   return hasItemTable(current)
     ? budgetedClasses(current, inputs).flatMap(({ items }) => items)
     : [];
+}
+
+function initialItems({ current, inputs }: DraftContext): InitiallyBudgetedItem[] {
+  return hasItemTable(current)
+    ? initiallyBudgetedClasses(current, inputs).flatMap(({ items }) => items)
+    : [];
+}
+
+function initialItem(context: DraftContext, each: InitiallyBudgetedItem) {
+  const { code, title, amount, initialBudget } = each;
+  const { outcome } = completionWording(amount, initialBudget, context.style);
+  const why = `${title}决算数${outcome}年初预算数的主要原因是什么。`;
+  const uses = "一般公共预算支出用途";
+  return item({
+    编码: text(code),
+    科目: text(title),
+    决算数: money(amount),
+    年初预算数: money(initialBudget),
+    要写原因: {
+      kind: "判断",
+      is: differs(context, `各项完成年初预算.${code}`, amount, initialBudget),
+    },
+    原因: text(
+      outcome === "大于" || outcome === "小于" ? initialItemReasonRun(context, code, why) : "",
+    ),
+    用途: text(textRun(context, [uses, code], "主要用途", `${title}的支出主要用于什么。`)),
+  });
 }
 
 function generalItem(context: DraftContext, each: BudgetedItem) {

@@ -23,7 +23,7 @@ import {
 } from "./build.ts";
 import { changeReasonEntries } from "./change-reason.ts";
 import type { CatalogueEntry } from "./entry.ts";
-import { itemisedEntry, typedTextEntry, untypedEntry } from "./typed.ts";
+import { itemisedEntry, typedMoneyEntry, typedTextEntry, untypedEntry } from "./typed.ts";
 
 /** 十（一）：机关运行经费。 */
 const operating: readonly CatalogueEntry[] = [
@@ -78,6 +78,16 @@ const purchases: readonly CatalogueEntry[] = [
     "采购用途",
     "政府采购主要买了什么；可以逐件写明内容和金额（元）。",
     ({ inputs }) => inputs.procurementUses !== null,
+  ),
+  typedMoneyEntry(
+    ["政府采购", "预留中小企业金额"],
+    "预留中小企业采购金额",
+    "政府采购预算里预留给中小企业的金额（元），含预留给小微企业的。",
+  ),
+  typedMoneyEntry(
+    ["政府采购", "预留小微企业金额"],
+    "预留小微企业采购金额",
+    "政府采购预算里预留给小微企业的金额（元）。",
   ),
   testEntry(
     { name: "采购用途逐件列出", meaning: "“政府采购 › 主要用途”是逐件填报的，不是一段话。" },

@@ -4,7 +4,7 @@ import type { Item, TextOrItems } from "../inputs/inputs.ts";
 import { itemAmount, printsInWan } from "../wording/itemised.ts";
 import { textRun, withoutFullStop } from "../wording/reason.ts";
 import { gap } from "../wording/run.ts";
-import { item, listEntry, text, textEntry } from "./build.ts";
+import { item, listEntry, moneyEntry, text, textEntry } from "./build.ts";
 import type { CatalogueEntry } from "./entry.ts";
 
 /** 填报文件里的一段文字，名称就是填报的路径，如 `公务接待.国内接待用途`。 */
@@ -47,6 +47,23 @@ export function typedCount(path: string, value: number): Count {
   return { kind: "count", name: path, count: value, formula: `填报：${path}`, from: [] };
 }
 
+/** 填报文件里的一个金额，名称就是填报的路径，如 `政府采购.预留中小企业金额`；没有填的待补充。 */
+export function typedMoneyEntry(
+  path: readonly string[],
+  what: string,
+  asks: string,
+): CatalogueEntry {
+  const name = path.join(".");
+  return moneyEntry(
+    { name, meaning: `${what}，填报在“${path.join(" › ")}”（元）；没有填的待补充。` },
+    ({ inputs }) => {
+      const cents = inputs.amounts.get(name);
+      if (cents === undefined) return { kind: "missing", name, gap: what, asks, key: path };
+      return { kind: "money", name, cents, formula: `填报：${name}`, from: [] };
+    },
+  );
+}
+
 /** 由人填报的一张单子没有填时的一处待补充；填了就什么也不印。名称是 `待补充.` 加填报的路径。 */
 export function untypedEntry(
   path: readonly string[],
@@ -87,12 +104,11 @@ export function itemisedEntry(
       const pieces: readonly Item[] =
         typeof value === "string" ? [{ text: value, cents: null }] : (value ?? []);
       const inWan = printsInWan(pieces);
-      return pieces.map((each) =>
-        item({
-          内容: text(withoutFullStop(each.text)),
-          金额: text(each.cents === null ? "" : itemAmount(each.cents, inWan, name, context.style)),
-        }),
-      );
+      return pieces.map(({ text: words, cents }, index) => {
+        const path = `${name}.${index + 1}.金额`;
+        const amount = cents === null ? "" : itemAmount(cents, inWan, path, context.style);
+        return item({ 内容: text(withoutFullStop(words)), 金额: text(amount) });
+      });
     },
   );
 }

@@ -22,12 +22,44 @@ export function appropriationBudget(book: Book, kind: BudgetKind): Money {
   });
 }
 
+/** 某本预算的年初预算数（财决01-1 本年支出合计行）。 */
+export function appropriationInitialBudget(book: Book, kind: BudgetKind): Money {
+  return moneyAt(book, `${kind}支出年初预算数`, {
+    form: "财决01-1",
+    row: "支出.本年支出合计",
+    column: `年初预算数.${kind}`,
+  });
+}
+
+/** 某本预算一年的进出（财决01-1 决算数）：年初结转和结余、本年收入、年末结转和结余。 */
+export interface AppropriationFlow {
+  readonly opening: Money;
+  readonly income: Money;
+  readonly closing: Money;
+}
+
+export function appropriationFlow(book: Book, kind: BudgetKind): AppropriationFlow {
+  const form = "财决01-1";
+  const income = (name: string, row: string) =>
+    moneyAt(book, name, { form, row: `${row}.${kind}`, column: "决算数" });
+  return {
+    opening: income(`${kind}年初结转和结余`, "年初"),
+    income: income(`${kind}收入`, "收入"),
+    closing: moneyAt(book, `${kind}年末结转和结余`, {
+      form,
+      row: "支出.年末财政拨款结转和结余",
+      column: `决算数.${kind}`,
+    }),
+  };
+}
+
 /** 一个功能分类的类。名称与逐项列支出的那张表一致，那张表没有这一类时用官方行名。 */
 export interface FunctionalClass {
   readonly code: string;
   readonly label: string;
   readonly amount: Money;
   readonly budget: Money;
+  readonly initialBudget: Money;
 }
 
 /** 一般公共预算财政拨款支出各类（财决01-1），按表中次序，含为零的；没有这张表时为空。 */
@@ -51,6 +83,7 @@ export function functionalClasses(book: Book): FunctionalClass[] {
       label,
       amount: at(label, "决算数"),
       budget: at(`${label}全年预算数`, "全年预算数"),
+      initialBudget: at(`${label}年初预算数`, "年初预算数"),
     });
   }
   return classes;

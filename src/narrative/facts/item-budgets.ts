@@ -37,7 +37,7 @@ export interface BudgetedClass {
 export function budgetedClasses(book: Book, inputs: Inputs): BudgetedClass[] {
   const classes = new Map(functionalClasses(book).map((each) => [each.code, each]));
   const byClass = new Map<string, FunctionalItem[]>();
-  for (const item of listedItems(book, inputs)) {
+  for (const item of listedItems(book, inputs.itemBudgets)) {
     const code = item.code.slice(0, 3);
     byClass.set(code, [...(byClass.get(code) ?? []), item]);
   }
@@ -46,12 +46,12 @@ export function budgetedClasses(book: Book, inputs: Inputs): BudgetedClass[] {
     .map(([code, items]) => budgetedClass(code, items, classes.get(code), inputs));
 }
 
-/** 五（三）要列的项：决算数不为零的，加上只有预算数的（只能由填报得知）。按编码次序。 */
-function listedItems(book: Book, inputs: Inputs): FunctionalItem[] {
+/** 五（三）要列的项：决算数不为零的，加上只有预算数的（只能由填报得知，`typed` 为编码 → 分）。按编码次序。 */
+export function listedItems(book: Book, typed: ReadonlyMap<string, number>): FunctionalItem[] {
   const items = functionalItems(book, KIND);
   const table = itemTable(book, KIND);
   const inTable = new Set(items.map((item) => item.code));
-  const onlyBudgeted = [...inputs.itemBudgets].flatMap(([code, cents]): FunctionalItem[] => {
+  const onlyBudgeted = [...typed].flatMap(([code, cents]): FunctionalItem[] => {
     if (table === undefined || cents === 0 || inTable.has(code)) return [];
     const amount: Money = {
       kind: "money",
@@ -63,7 +63,7 @@ function listedItems(book: Book, inputs: Inputs): FunctionalItem[] {
     return [{ code, title: subjectTitle(table, code), amount }];
   });
   return [...items, ...onlyBudgeted]
-    .filter((item) => occurs(item.amount) || (inputs.itemBudgets.get(item.code) ?? 0) !== 0)
+    .filter((item) => occurs(item.amount) || (typed.get(item.code) ?? 0) !== 0)
     .sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
 }
 

@@ -29,6 +29,12 @@ export function itemReasonRun(
   return reasonAt(context, [common], reasons.get(common), "原因", asks);
 }
 
+/** 各项决算数与年初预算数不等的原因。 */
+export function initialItemReasonRun(context: DraftContext, code: string, asks: string): Run {
+  const typed = context.inputs.initialItemReasons.get(code);
+  return reasonAt(context, ["各项完成年初预算", code], typed, "原因", asks);
+}
+
 function reasonAt(
   context: DraftContext,
   path: readonly string[],

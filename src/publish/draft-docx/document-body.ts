@@ -1,12 +1,12 @@
 import type * as Docx from "docx";
-import type { ChartData, Draft, Paragraph } from "../../narrative/draft.ts";
+import type { ChartData, Paragraph, Section } from "../../narrative/draft.ts";
 import { openPlaces } from "../../narrative/open-places.ts";
 import { drawnChart } from "../charts/chart-labels.ts";
 import { chartDescription } from "../charts/chart-xml.ts";
 import { replaceIllegal } from "../ooxml/xml.ts";
 import { bookmarkNames } from "./bookmark-names.ts";
 import { chartDrawingXml } from "./chart-drawing.ts";
-import { fonts, PICTURE_STYLE, STYLE_IDS } from "./page-layout.ts";
+import { fonts, PICTURE_STYLE, STYLE_IDS, type StyleIds } from "./page-layout.ts";
 import type { CommentedFigure } from "./stale-comments.ts";
 
 /** 版心一行排得下的二号字数。 */
@@ -15,33 +15,40 @@ const TITLE_CAPACITY = 20;
 /** 全文各段。第 n 张图引用关系编号 `chartRelationshipId(n)`（n 从 1 起，按出现先后）。 */
 export function documentBody(
   docx: typeof Docx,
-  draft: Draft,
+  sections: readonly Section[],
   staleOf: (paragraph: string) => readonly CommentedFigure[],
+  ids: StyleIds = STYLE_IDS,
 ): Docx.Paragraph[] {
   const paragraphs: Docx.Paragraph[] = [];
   let charts = 0;
-  for (const paragraph of draft.sections.flatMap((section) => section.paragraphs)) {
+  for (const paragraph of sections.flatMap((section) => section.paragraphs)) {
     if (paragraph.chart) {
       charts += 1;
       paragraphs.push(pictureParagraph(docx, paragraph.chart, charts));
     }
-    // 第一个部分题跟着文题，以后的部分另起一页。
-    const newPage = paragraph.style === "part" && paragraphs.length > 1;
-    paragraphs.push(textParagraph(docx, paragraph, newPage, staleOf(paragraph.id)));
+    const newPage = opensPage(paragraph, paragraphs.length);
+    const style = { style: ids[paragraph.style], pageBreakBefore: newPage };
+    paragraphs.push(textParagraph(docx, paragraph, style, staleOf(paragraph.id)));
   }
   return paragraphs;
 }
 
-function textParagraph(
+/** 第一个部分题跟着文题，以后的部分另起一页；附件一个一页。`before` 为前面有几段。 */
+export function opensPage({ id, style }: Paragraph, before: number): boolean {
+  if (style === "part") return before > 1;
+  return style === "heading1" && id.startsWith("四/") && id !== "四/附件1";
+}
+
+/** 一段文字，带着它的书签。 */
+export function textParagraph(
   docx: typeof Docx,
   paragraph: Paragraph,
-  pageBreakBefore: boolean,
+  style: Omit<Docx.IParagraphOptions, "children">,
   stale: readonly CommentedFigure[],
 ): Docx.Paragraph {
   const [first = "", ...rest] = bookmarkNames(paragraph.id);
   return new docx.Paragraph({
-    style: STYLE_IDS[paragraph.style],
-    pageBreakBefore,
+    ...style,
     children: [
       ...rest.map((id) => new docx.Bookmark({ id, children: [] })),
       new docx.Bookmark({ id: first, children: textRuns(docx, paragraph, stale) }),

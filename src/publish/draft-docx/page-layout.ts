@@ -14,6 +14,10 @@ export const PAGE = {
   },
 } as const;
 
+/** 版心的宽、高。 */
+export const TEXT_WIDTH = PAGE.size.width - PAGE.margin.left - PAGE.margin.right;
+export const TEXT_HEIGHT = PAGE.size.height - PAGE.margin.top - PAGE.margin.bottom;
+
 /** 固定行距 28.95 磅。 */
 export const LINE_PITCH = 579;
 
@@ -24,7 +28,10 @@ export const LINE_PITCH = 579;
 const CHARACTER_SPACING = -5;
 
 /** 各样式在文件里的样式编号。一至三级标题是软件认得的“标题 1–3”，可以生成目录。 */
-export const STYLE_IDS: Readonly<Record<ParagraphStyle, string>> = {
+export type StyleIds = Readonly<Record<ParagraphStyle, string>>;
+
+export const STYLE_IDS: StyleIds = {
+  cover: "Cover",
   title: "Title",
   part: "PartTitle",
   heading1: "Heading1",
@@ -35,7 +42,19 @@ export const STYLE_IDS: Readonly<Record<ParagraphStyle, string>> = {
   chart: "Caption",
 };
 
+/** 整本：部分题是一级标题，其余各级顺次低一级，目录才分得出层次。 */
+export const WHOLE_STYLE_IDS: StyleIds = {
+  ...STYLE_IDS,
+  part: "Heading1",
+  heading1: "Heading2",
+  heading2: "Heading3",
+  heading3: "Heading4",
+};
+
 export const PICTURE_STYLE = "Picture";
+export const CONTENTS_TITLE_STYLE = "ContentsTitle";
+/** 目录各级的样式，软件更新目录时照用。 */
+export const CONTENTS_STYLES = ["TOC1", "TOC2"] as const;
 
 const FANGSONG = "仿宋_GB2312";
 const TITLE_FONT = "方正小标宋简体";
@@ -43,22 +62,40 @@ const TITLE_FONT = "方正小标宋简体";
 const EXACT_LINES = { line: LINE_PITCH, lineRule: "exact", before: 0, after: 0 } as const;
 const FIRST_LINE = { firstLine: 640, firstLineChars: 200 } as const;
 
-/** 全文样式。颜色一律黑色，不用软件自带标题样式的蓝色。 */
-export function documentStyles(): IStylesOptions {
+/** 全文样式。颜色一律黑色，不用软件自带标题样式的蓝色。`whole` 为整本，标题各低一级（见 `WHOLE_STYLE_IDS`）。 */
+export function documentStyles(whole: boolean): IStylesOptions {
   const indented = (outlineLevel?: number) => ({
     spacing: EXACT_LINES,
     indent: FIRST_LINE,
     ...(outlineLevel === undefined ? {} : { outlineLevel }),
   });
-  const heading = (name: string, outlineLevel: number, run: object) => ({
-    name,
+  const first = whole ? 1 : 0;
+  const heading = (level: number, run: object) => ({
+    name: `heading ${first + level + 1}`,
     basedOn: "Normal",
     next: STYLE_IDS.body,
     quickFormat: true,
     run: { color: "000000", size: 32, characterSpacing: CHARACTER_SPACING, ...run },
     // 三级标题往往自成一长段，不与下段同页。
-    paragraph: { ...indented(outlineLevel), keepNext: outlineLevel < 2 },
+    paragraph: { ...indented(first + level), keepNext: level < 2 },
   });
+  const levels = [
+    heading(0, { font: fonts("黑体"), bold: false }),
+    heading(1, { font: fonts("楷体_GB2312"), bold: false }),
+    heading(2, { font: fonts(FANGSONG), bold: true }),
+  ] as const;
+  const part = {
+    basedOn: "Normal",
+    next: STYLE_IDS.body,
+    quickFormat: true,
+    run: { font: fonts(TITLE_FONT), size: 36, color: "000000", bold: false },
+    paragraph: {
+      alignment: "center",
+      outlineLevel: 0,
+      keepNext: true,
+      spacing: { line: 600, lineRule: "exact", before: 0, after: 290 },
+    },
+  } as const;
   return {
     default: {
       document: {
@@ -79,25 +116,17 @@ export function documentStyles(): IStylesOptions {
           spacing: { line: 700, lineRule: "exact", before: 0, after: LINE_PITCH },
         },
       },
-      heading1: heading("heading 1", 0, { font: fonts("黑体"), bold: false }),
-      heading2: heading("heading 2", 1, { font: fonts("楷体_GB2312"), bold: false }),
-      heading3: heading("heading 3", 2, { font: fonts(FANGSONG), bold: true }),
+      ...(whole
+        ? {
+            heading1: { name: "heading 1", ...part },
+            heading2: levels[0],
+            heading3: levels[1],
+            heading4: levels[2],
+          }
+        : { heading1: levels[0], heading2: levels[1], heading3: levels[2] }),
     },
     paragraphStyles: [
-      {
-        id: STYLE_IDS.part,
-        name: "部分题",
-        basedOn: "Normal",
-        next: STYLE_IDS.body,
-        quickFormat: true,
-        run: { font: fonts(TITLE_FONT), size: 36 },
-        paragraph: {
-          alignment: "center",
-          outlineLevel: 0,
-          keepNext: true,
-          spacing: { line: 600, lineRule: "exact", before: 0, after: 290 },
-        },
-      },
+      ...(whole ? frameStyles : [{ id: STYLE_IDS.part, name: "部分题", ...part }]),
       {
         id: STYLE_IDS.body,
         name: "公文正文",
@@ -138,6 +167,47 @@ export function documentStyles(): IStylesOptions {
     ],
   };
 }
+
+const contents = (index: 0 | 1, font: string) => ({
+  id: CONTENTS_STYLES[index],
+  name: `toc ${index + 1}`,
+  basedOn: "Normal",
+  run: { font: fonts(font), size: 28 },
+  paragraph: {
+    alignment: "left" as const,
+    spacing: { line: 480, lineRule: "exact" as const, before: index === 0 ? 120 : 0, after: 0 },
+    // 长标题折行时不伸到页码下面。
+    indent: { left: index * 560, right: 560 },
+    tabStops: [{ type: "right" as const, position: TEXT_WIDTH, leader: "dot" as const }],
+  },
+});
+
+/** 封面、目录的样式。 */
+const frameStyles = [
+  {
+    id: STYLE_IDS.cover,
+    name: "封面",
+    basedOn: "Normal",
+    quickFormat: true,
+    run: { font: fonts(TITLE_FONT), size: 52 },
+    paragraph: {
+      alignment: "center" as const,
+      spacing: { line: 900, lineRule: "exact" as const, before: 0, after: 0 },
+    },
+  },
+  {
+    id: CONTENTS_TITLE_STYLE,
+    name: "目录题",
+    basedOn: "Normal",
+    run: { font: fonts(TITLE_FONT), size: 36 },
+    paragraph: {
+      alignment: "center" as const,
+      spacing: { line: 600, lineRule: "exact" as const, before: 0, after: 290 },
+    },
+  },
+  contents(0, "黑体"),
+  contents(1, FANGSONG),
+];
 
 /** 中西文同用一种字体，弯引号、数字才不会另换字体。 */
 export function fonts(name: string) {
