@@ -6,6 +6,18 @@ export function withEdit(data: StoredData, id: string, text: string, draft: stri
   return { ...data, edits: [...others, { id, text, draft }] };
 }
 
+/** 改成 `text`；与原稿相同即恢复成原稿。 */
+export function withText(
+  data: StoredData,
+  id: string,
+  text: string,
+  draft: string | null,
+): StoredData {
+  return text === draft
+    ? withoutEdit(data, id, draft)
+    : withEdit(data, id, text, draft ?? "");
+}
+
 /** 恢复成原稿：记下这个决定，再次插入时才知道工作表里的旧改动不要了。没有改过的不变。 */
 export function withoutEdit(data: StoredData, id: string, draft: string | null): StoredData {
   if (!data.edits.some((edit) => edit.id === id)) return data;

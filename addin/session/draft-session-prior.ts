@@ -3,13 +3,20 @@ import { judgePriorYear } from "../../src/tables/prior-year.ts";
 import { recogniseTables } from "../../src/tables/recognise.ts";
 import type { TableSet } from "../../src/tables/table.ts";
 import type { Task } from "../host/host.ts";
+import { lastYearOf } from "./draft-session-reasons.ts";
 import type { PriorInUse } from "./draft-session-state.ts";
-import type { PriorFacts, StoredData } from "./stored-data.ts";
+import { type PriorFacts, readStoredData, type StoredData } from "./stored-data.ts";
 import { priorFactsOf, priorWorkbookOf } from "./stored-data-prior.ts";
 
 /** 从磁盘上选的上年工作簿：可以用的带着表和要保存的内容，不能用的说明原因。 */
 export type PickedPrior =
-  | { readonly usable: true; readonly tables: TableSet; readonly facts: PriorFacts }
+  | {
+      readonly usable: true;
+      readonly tables: TableSet;
+      readonly facts: PriorFacts;
+      /** 上年用窗格填报过的，里面的原因；没有为 null。 */
+      readonly lastYear: StoredData["lastYear"];
+    }
   | { readonly usable: false; readonly findings: readonly Finding[] };
 
 /**
@@ -24,11 +31,13 @@ export async function pickPrior(
   task: Task,
 ): Promise<PickedPrior> {
   const { readFile } = await import("../host/file/read-file.ts");
+  const { keptInFile } = await import("../host/file/kept-in-file.ts");
   const workbook = await readFile(fileName, bytes, task);
   const tables = recogniseTables(workbook, "prior");
   const verdict = judgePriorYear(current, tables, formerUnitName);
   if (!verdict.usable) return { usable: false, findings: verdict.findings };
-  return { usable: true, tables, facts: priorFactsOf(workbook, tables) };
+  const lastYear = lastYearOf(readStoredData(keptInFile(bytes)).data.inputs);
+  return { usable: true, tables, facts: priorFactsOf(workbook, tables), lastYear };
 }
 
 /** 随工作簿保存着的上年的表；没有为 null。 */

@@ -1,23 +1,18 @@
 import type { FactSource } from "../../src/narrative/fact.ts";
-import { baseOf } from "../../src/narrative/redraft/draft-base.ts";
-import {
-  type DraftVersion,
-  listVersions,
-  type VersionSummary,
-  versionOf,
-  versionTime,
-  withVersion,
-} from "../../src/narrative/redraft/history.ts";
+import { versionTime, withVersion } from "../../src/narrative/redraft/history.ts";
 import type { MergeChoice } from "../../src/narrative/redraft/merge-settle.ts";
 import type { TableSet } from "../../src/tables/table.ts";
 import type { Task, WorkbookHost } from "../host/host.ts";
-import { withEdit, withKeptEdit, withoutEdit, withRestored } from "./draft-session-changes.ts";
 import { compose } from "./draft-session-compose.ts";
+import { downloadDocx } from "./draft-session-download.ts";
 import { draftFailure } from "./draft-session-failure.ts";
-import { restoredText, restoreVersion } from "./draft-session-history.ts";
 import { insertedText, insertNarrative } from "./draft-session-insert.ts";
 import { pickPrior, priorInUse, rememberedPrior } from "./draft-session-prior.ts";
+import { type ProfileActions, profileActions } from "./draft-session-profile-actions.ts";
+import { type ReasonActions, reasonActions } from "./draft-session-reason-actions.ts";
 import type { DraftSessionState, PendingMerge } from "./draft-session-state.ts";
+import { type TextActions, textActions } from "./draft-session-text-actions.ts";
+import type { SessionTools } from "./draft-session-tools.ts";
 import { createStore, type Store } from "./store.ts";
 import type { StoredData } from "./stored-data.ts";
 import {
@@ -32,7 +27,11 @@ import type { WorkbookSession } from "./workbook-session.ts";
 import { taskLine } from "./workbook-session-task.ts";
 
 /** 起草说明：填报、起草、改、插入。结果和失败都在状态里，各动作不抛错。 */
-export interface DraftSession extends Store<DraftSessionState> {
+export interface DraftSession
+  extends Store<DraftSessionState>,
+    TextActions,
+    ReasonActions,
+    ProfileActions {
   /** 读出保存的数据和工作簿（还没有读过时），起草一遍。 */
   start(): Promise<void>;
   cancel(): void;
@@ -41,20 +40,6 @@ export interface DraftSession extends Store<DraftSessionState> {
   /** 选上年工作簿；不能用的说明原因，原来的不变。 */
   pickPrior(fileName: string, bytes: Uint8Array): Promise<void>;
   dropPrior(): Promise<void>;
-  /** 改一段；与原稿相同即恢复成原稿。 */
-  edit(id: string, text: string): void;
-  /** 恢复成原稿。 */
-  reset(id: string): void;
-  /** 数变了，看过以后仍用自己的文字。 */
-  keepEdit(id: string): void;
-  /** 写回由人从工作表里删去的一段（下次插入时写）。 */
-  restore(id: string): void;
-  /** 说明的各版，新的在前。 */
-  listHistory(): readonly VersionSummary[];
-  /** 某一版变了什么；已经删去的为 null。 */
-  viewVersion(number: number): DraftVersion | null;
-  /** 恢复到某一版；`id` 不为 null 时只恢复这一段。下次插入时写进工作表。 */
-  restoreVersion(number: number, id: string | null): void;
   /** 插入工作表；两边都变了的段落先问（`merge`）。 */
   insert(): Promise<void>;
   choose(id: string, choice: MergeChoice): void;
@@ -93,9 +78,11 @@ export function openDraftSession(
     prior: null,
     priorProblems: [],
     merge: null,
+    refusedProfile: null,
     inserted: false,
     failure: null,
     notice: null,
+    undo: null,
   });
   const set = (change: Partial<DraftSessionState>) =>
     store.update((state) => ({ ...state, ...change }));
@@ -114,8 +101,8 @@ export function openDraftSession(
   const redraft = () => {
     clearTimeout(timer);
     const tables = current();
-    const { inputs, edits, inserted } = data();
-    const materials = [tables, prior, inputs, edits, inserted];
+    const { inputs, edits, inserted, profile } = data();
+    const materials = [tables, prior, inputs, edits, inserted, profile];
     if (!started || tables === null || materials.every((each, at) => each === used[at])) return;
     used = materials;
     const noTables = tables.tables.length === 0;
@@ -132,7 +119,7 @@ export function openDraftSession(
   };
 
   const attempt = async (doing: string, work: (task: Task) => Promise<void>, what: string) => {
-    set({ failure: null, notice: null });
+    set({ failure: null, notice: null, undo: null });
     await line.run(what, async (task) => {
       try {
         await work(task);
@@ -146,8 +133,6 @@ export function openDraftSession(
   const change = (update: (data: StoredData) => StoredData) => {
     keeper.update(update);
   };
-
-  const draftTextOf = (id: string) => store.getState().composed?.notes.get(id)?.draftText ?? null;
 
   const insert = (decided: PendingMerge | null) =>
     attempt(
@@ -189,7 +174,23 @@ export function openDraftSession(
     keeper.subscribe(() => redraftSoon()),
   ];
 
+  const tools: SessionTools = {
+    host,
+    current,
+    prior: () => prior,
+    data,
+    composed: () => store.getState().composed,
+    change,
+    set,
+    redraft,
+    attempt,
+    now,
+  };
+
   return {
+    ...textActions(tools),
+    ...reasonActions(tools),
+    ...profileActions(tools),
     getState: store.getState,
     subscribe: store.subscribe,
     async start() {
@@ -229,7 +230,12 @@ export function openDraftSession(
             return;
           }
           prior = picked.tables;
-          change((each) => ({ ...each, priorFileName: fileName, priorFacts: picked.facts }));
+          change((each) => ({
+            ...each,
+            priorFileName: fileName,
+            priorFacts: picked.facts,
+            lastYear: picked.lastYear ?? each.lastYear,
+          }));
           redraft();
           set({ prior: priorInUse(prior), notice: `已用上年工作簿《${fileName}》。` });
           await checkWithPrior(prior);
@@ -243,34 +249,6 @@ export function openDraftSession(
       redraft();
       set({ prior: null, priorProblems: [], notice: "不再用上年工作簿，增减的句子改为待补充。" });
       await checkWithPrior(null);
-    },
-    edit(id, text) {
-      const draft = draftTextOf(id);
-      if (text === draft) change((each) => withoutEdit(each, id, draft));
-      else change((each) => withEdit(each, id, text, draft ?? ""));
-      redraft();
-    },
-    reset(id) {
-      change((each) => withoutEdit(each, id, draftTextOf(id)));
-      redraft();
-    },
-    keepEdit(id) {
-      change((each) => withKeptEdit(each, id, draftTextOf(id)));
-      redraft();
-    },
-    restore(id) {
-      change((each) => withRestored(each, id));
-      redraft();
-    },
-    listHistory: () => listVersions(data().history),
-    viewVersion: (number) => versionOf(data().history, number),
-    restoreVersion(number, id) {
-      const { composed } = store.getState();
-      if (composed === null) return;
-      const { data: next, restored } = restoreVersion(data(), composed, number, id, now());
-      change(() => next);
-      redraft();
-      set({ notice: restoredText(number, id, restored) });
     },
     insert: () => insert(null),
     choose(id, choice) {
@@ -314,13 +292,7 @@ export function openDraftSession(
         async () => {
           redraft();
           const { composed } = store.getState();
-          if (composed === null) return;
-          const { writeDraftDocx } = await import("../../src/publish/draft-docx/draft-docx.ts");
-          const { draft, drafted, stale } = composed;
-          const extras = { base: baseOf(draft, drafted), stale: [...stale.values()].flat() };
-          const name = `${draft.unit}${draft.year}年度${draft.level}决算情况说明.docx`;
-          await host.download(name, await writeDraftDocx(draft, extras));
-          set({ notice: `已存成《${name}》。` });
+          if (composed !== null) set({ notice: await downloadDocx(host, composed) });
         },
         "正在写 .docx",
       ),
@@ -335,8 +307,9 @@ export function openDraftSession(
         set({ failure: draftFailure("没能到那一格去。", error) });
       }
     },
-    tell: (notice) => set({ notice, failure: null }),
-    dismiss: () => set({ failure: null, notice: null, priorProblems: [] }),
+    tell: (notice) => set({ notice, failure: null, undo: null }),
+    dismiss: () =>
+      set({ failure: null, notice: null, undo: null, priorProblems: [], refusedProfile: null }),
     close() {
       clearTimeout(timer);
       line.cancel();

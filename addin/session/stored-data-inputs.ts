@@ -6,6 +6,7 @@ import {
   readInputsObject,
 } from "../../src/narrative/inputs/read-inputs.ts";
 import {
+  type KeptProfile,
   type ReadStoredData,
   type StoredData,
   storedDataFrom,
@@ -70,8 +71,16 @@ export function mergeImported(current: StoredData, imported: StoredData): Stored
     history: current.history.length > 0 ? current.history : imported.history,
     priorFileName: imported.priorFacts === null ? current.priorFileName : imported.priorFileName,
     priorFacts: imported.priorFacts ?? current.priorFacts,
+    lastYear: imported.lastYear ?? current.lastYear,
+    profile: mergedProfile(current.profile, imported.profile),
     backups: [...new Set([...current.backups, ...imported.backups])],
   };
+}
+
+/** 导入的没有选过模板，就用现有的；选了随附的一套，自己的一套还留着。 */
+function mergedProfile(current: KeptProfile, imported: KeptProfile): KeptProfile {
+  if (imported.own !== null) return imported;
+  return imported.shipped === null ? current : { ...imported, own: current.own };
 }
 
 /** 逐键合并；空着的（null、空串）不盖掉填好的。 */

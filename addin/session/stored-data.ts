@@ -3,6 +3,8 @@ import {
   acceptedSchema,
   editSchema,
   insertedSchema,
+  lastYearSchema,
+  ownProfileSchema,
   priorFactsSchema,
   versionSchema,
 } from "../../src/narrative/inputs/kept-schema.ts";
@@ -12,6 +14,7 @@ import type {
   InsertedParagraph,
   ParagraphEdit,
 } from "../../src/narrative/redraft/kept-paragraphs.ts";
+import type { ProfileSource } from "../../src/narrative/templates/profile.ts";
 
 /** 一条已接受（不再提醒）的问题。 */
 export interface AcceptedFinding {
@@ -25,6 +28,16 @@ export interface AcceptedFinding {
 
 export type PriorFacts = v.InferOutput<typeof priorFactsSchema>;
 
+/** 选的说明模板。 */
+export interface KeptProfile {
+  /** 选的随附的一套；没有选（按级别用）为 null。 */
+  readonly shipped: string | null;
+  /** 自己的一套，换用随附的以后也留着；没有为 null。 */
+  readonly own: ProfileSource | null;
+  /** 用的是自己的一套。 */
+  readonly usesOwn: boolean;
+}
+
 /**
  * 与工作簿一起保存的数据，同填报文件一个对象、同样的中文键（见 src/narrative/inputs/schema.ts）。
  * 改动一律得到新的对象。`inputs` 是其余的全部键，包括不认识的，保存时原样写回。
@@ -37,6 +50,9 @@ export interface StoredData {
   readonly history: DraftHistory;
   readonly priorFileName: string | null;
   readonly priorFacts: PriorFacts | null;
+  /** 上年填报里的“原因”“原因库”，供挑选；没有为 null。 */
+  readonly lastYear: Readonly<Record<string, unknown>> | null;
+  readonly profile: KeptProfile;
   /** 读不懂而原样留着的内容，每项一段原文。 */
   readonly backups: readonly string[];
   readonly inputs: Readonly<Record<string, unknown>>;
@@ -49,6 +65,8 @@ export const noStoredData: StoredData = {
   history: [],
   priorFileName: null,
   priorFacts: null,
+  lastYear: null,
+  profile: { shipped: null, own: null, usesOwn: false },
   backups: [],
   inputs: {},
 };
@@ -66,6 +84,9 @@ const KEYS = {
   history: "版本",
   priorFileName: "上年工作簿名",
   priorFacts: "上年事实",
+  lastYear: "上年填报",
+  shippedProfile: "说明模板",
+  ownProfile: "自己的说明模板",
   backups: "损坏的备份",
 } as const;
 
@@ -109,6 +130,7 @@ export function storedDataFrom(content: Readonly<Record<string, unknown>>): Read
     return null;
   };
 
+  const own = optional(KEYS.ownProfile, ownProfileSchema);
   const data: StoredData = {
     accepted: list(KEYS.accepted, acceptedSchema).map(({ 规则, 单元格, 理由, 内容 }) => ({
       rule: 规则,
@@ -131,6 +153,12 @@ export function storedDataFrom(content: Readonly<Record<string, unknown>>): Read
     history: list(KEYS.history, versionSchema).map(versionFromKept),
     priorFileName: optional(KEYS.priorFileName, v.string()),
     priorFacts: optional(KEYS.priorFacts, priorFactsSchema),
+    lastYear: optional(KEYS.lastYear, lastYearSchema),
+    profile: {
+      shipped: optional(KEYS.shippedProfile, v.string()),
+      own: own === null ? null : sourceOf(own),
+      usesOwn: own?.在用 ?? false,
+    },
     backups: list(KEYS.backups, v.string()),
     inputs: Object.fromEntries(Object.entries(content).filter(([key]) => !OWN_KEYS.has(key))),
   };
@@ -167,12 +195,25 @@ export function storedObject(data: StoredData): Record<string, unknown> {
     [KEYS.history, keptHistory(data.history)],
     [KEYS.priorFileName, data.priorFileName],
     [KEYS.priorFacts, data.priorFacts],
+    [KEYS.lastYear, data.lastYear],
+    [KEYS.shippedProfile, data.profile.shipped],
+    [KEYS.ownProfile, keptOwn(data.profile)],
     [KEYS.backups, data.backups],
   ];
   const filled = kept.filter(
     ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
   );
   return { ...data.inputs, ...Object.fromEntries(filled) };
+}
+
+function sourceOf({ 名称, 文件 }: v.InferOutput<typeof ownProfileSchema>): ProfileSource {
+  return { name: 名称, files: 文件.map((file) => ({ name: file.名称, text: file.文字 })) };
+}
+
+function keptOwn({ own, usesOwn }: KeptProfile) {
+  if (own === null) return null;
+  const 文件 = own.files.map(({ name, text }) => ({ 名称: name, 文字: text }));
+  return { 名称: own.name, 文件, 在用: usesOwn };
 }
 
 /** 存进工作簿的 JSON 文本。 */

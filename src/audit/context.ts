@@ -21,6 +21,7 @@ import type {
   SubjectItem,
 } from "./claims/claims.ts";
 import type { FactKey } from "./claims/keys.ts";
+import { FigureIndex, listsByPassage, StatementIndex } from "./claims/statement-index.ts";
 import type { Expected } from "./expected/expected.ts";
 import type { AuditDocument } from "./structure/document.ts";
 import type { Figure } from "./text/figures.ts";
@@ -72,7 +73,9 @@ export class AuditContext {
   /** 看出单位有疑问的数 → 按哪个单位算。 */
   readonly unitReadings = new Map<Figure, PrintedUnit>();
   private readonly verdicts = new Map<Figure, Verdict>();
-  private byKey: Map<FactKey, Statement[]> | null = null;
+  private readonly byFigure = new FigureIndex(this.book.statements);
+  private statementIndex: StatementIndex | null = null;
+  private listIndex: ReadonlyMap<Passage, readonly ListClaim[]> | null = null;
 
   constructor(
     readonly document: AuditDocument,
@@ -113,31 +116,36 @@ export class AuditContext {
     return this.unitReadings.get(figure) ?? printedUnit(figure) ?? this.style.moneyUnit;
   }
 
-  /** 某个数的各处说法，按先后。 */
-  statementsOf(key: FactKey, tense: Statement["tense"] = "actual"): readonly Statement[] {
-    if (this.byKey === null) {
-      this.byKey = new Map();
-      for (const each of this.book.statements) {
-        const slot = `${each.key}|${each.tense}`;
-        const list = this.byKey.get(slot);
-        if (list === undefined) this.byKey.set(slot, [each]);
-        else list.push(each);
-      }
-    }
-    return this.byKey.get(`${key}|${tense}`) ?? [];
+  /** 以下各种查找（`statementOf` 除外）在各种说法都读完之后用。 */
+  private get statements(): StatementIndex {
+    this.statementIndex ??= new StatementIndex(this.book.statements);
+    return this.statementIndex;
   }
 
-  /** 第二部分里某个数的说法：先取 `near` 所在的段，再取同一节，再取最先出现的。 */
+  /** 某个数的各处说法，按先后。 */
+  statementsOf(key: FactKey, tense: Statement["tense"] = "actual"): readonly Statement[] {
+    return this.statements.all(key, tense);
+  }
+
+  /** 某一段里某个数的各处说法，按先后。 */
+  statementsIn(passage: Passage, key: FactKey): readonly Statement[] {
+    return this.statements.inPassage(key, passage);
+  }
+
+  /** 某个数的说法：先取 `near` 所在的段，再取同一节、同一部分，再取第二部分最先出现的。 */
   statement(key: FactKey, near: Passage): Statement | null {
-    const all = this.statementsOf(key);
-    const { paragraph } = near;
-    return (
-      all.find((each) => each.passage === near) ??
-      all.find((each) => each.passage.paragraph.section === paragraph.section) ??
-      all.find((each) => each.passage.paragraph.part === paragraph.part) ??
-      all.find((each) => each.passage.paragraph.part === "narrative") ??
-      null
-    );
+    return this.statements.nearest(key, near);
+  }
+
+  /** 用这个印出的数说的话；边读边查也行。 */
+  statementOf(figure: Figure): Statement | null {
+    return this.byFigure.statementOf(figure);
+  }
+
+  /** 某一段里的列举，按先后。 */
+  listsIn(passage: Passage): readonly ListClaim[] {
+    this.listIndex ??= listsByPassage(this.book.lists);
+    return this.listIndex.get(passage) ?? [];
   }
 
   /** 数在原文里的印法，如 `1165.69万元`。 */

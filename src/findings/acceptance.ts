@@ -10,6 +10,11 @@ export interface Acceptance {
   readonly what: string;
 }
 
+/** 这条接受说的是说明成稿（起草的疑点、成稿检查），不是表的核对；两边各用各的。 */
+export function concernsDraft({ rule }: Pick<Acceptance, "rule">): boolean {
+  return /^(?:说明|成稿)\//.test(rule.trim());
+}
+
 /** 已接受的一条问题，带着接受的理由。 */
 export interface AcceptedFinding extends Finding {
   readonly reason: string;

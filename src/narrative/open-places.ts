@@ -8,6 +8,11 @@ export function openPlaces({
   return [...gaps, ...proposals].sort((a, b) => a.start - b.start);
 }
 
+/** 这一处是没有确认的推断，不是待补充。 */
+export function isProposal(place: Gap | Proposal): place is Proposal {
+  return "content" in place;
+}
+
 const PROPOSAL = /【(?:据表推断|释义待核实)：([^】]*)】/g;
 
 /** 人改过的文字里还剩的【据表推断：…】、【释义待核实：…】；与原来某一处一字不差的沿用它的键和依据。 */

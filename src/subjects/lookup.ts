@@ -72,8 +72,12 @@ export function functionalNames(code: string): ReadonlySet<string> {
   );
 }
 
+/** 名称里没有这些字符，就没有要去掉、要统一的。 */
+const UNTIDY = /[\s\u3000\u00A0\u200B\uFEFF(),、）：:]/;
+
 /** 科目名称用于比对的写法：去空白，半角括号、逗号改全角，去掉序号与尾部冒号。 */
 export function normaliseSubjectName(name: string): string {
+  if (!UNTIDY.test(name)) return name;
   return name
     .replace(/[\s\u3000\u00A0\u200B\uFEFF]/g, "")
     .replaceAll("(", "（")

@@ -102,10 +102,17 @@ class BodyReader {
         if (value === "Table of Contents") this.contents = this.controls;
         return;
       case "pStyle":
-        if (paragraph !== undefined) paragraph.inContents = /^(?:toc\d|ContentsTitle)$/i.test(value);
+        if (paragraph !== undefined)
+          paragraph.inContents ||= /^(?:toc\d|ContentsTitle)$/i.test(value);
         return;
       case "p":
-        this.open.push({ text: "", numId: "", level: 0, bookmarks: new Set(), inContents: this.contents > 0 });
+        this.open.push({
+          text: "",
+          numId: "",
+          level: 0,
+          bookmarks: new Set(),
+          inContents: this.contents > 0,
+        });
         return;
       case "bookmarkStart": {
         const mark = attributes["w:name"] ?? "";

@@ -84,6 +84,7 @@ const SWITCHES: { readonly [K in keyof DraftStyle]: readonly DraftStyle[K][] } =
   reasonAmount: [0],
   reasonWhen: ["任一达到", "同时达到"],
   reasonShare: [80],
+  exactNumbers: ["不带小数", "带小数"],
   rounding: ["不写"],
 };
 

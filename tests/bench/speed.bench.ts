@@ -147,9 +147,9 @@ function checkBooks(books: Books, rules = officialRules) {
   return { ...result, diagnosis: diagnose(result, books) };
 }
 
-/** 轮流给出几套重新认出的表，埋着同样的错：与窗格里改一格再核对一样，表都是新的。 */
+/** 轮流给出两套重新认出的表，埋着同样的错：与窗格里改一格再核对一样，不是上次的那些对象。 */
 function fresh(workbook: Workbook, plants: readonly Plant[]): () => Books {
-  const sets = Array.from({ length: 8 }, () => {
+  const sets = Array.from({ length: 2 }, () => {
     const again = recogniseTables(workbook, "current");
     const random = new Random(7);
     for (const plant of plants) {

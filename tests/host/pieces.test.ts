@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { HostFailure } from "../../addin/host/host.ts";
+import { fromXml, toXml } from "../../addin/host/kept-xml-text.ts";
 import { cellOf } from "../../addin/host/office/cells-of.ts";
 import { failureOf } from "../../addin/host/office/failure-of.ts";
-import { fromXml, toXml } from "../../addin/host/office/kept-xml.ts";
 import { cellInput } from "../../addin/host/office/writing/cell-input.ts";
 import { regionsOf } from "../../addin/host/office/writing/regions.ts";
 import { footerSections } from "../../addin/host/office/writing/write-page.ts";

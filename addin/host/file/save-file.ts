@@ -4,6 +4,7 @@ const TYPES: Readonly<Record<string, string>> = {
   yaml: "application/yaml",
   txt: "text/plain;charset=utf-8",
   json: "application/json",
+  zip: "application/zip",
 };
 
 /** 让浏览器把一段内容存成文件（出现在“下载”里）。 */

@@ -7,12 +7,13 @@ export function exactValue({
   value,
   moneyUnit,
 }: Pick<Figure, "text" | "value" | "moneyUnit">) {
-  if (moneyUnit !== null) return `${grouped(value)} 元`;
+  if (moneyUnit !== null) return `${groupedYuan(value)} 元`;
   if (/[%％]$/.test(text)) return `${new Decimal(value).times(100).toFixed()}%`;
   return value;
 }
 
-function grouped(decimal: string): string {
+/** 以元计的十进制文本，整数部分三位一分。 */
+export function groupedYuan(decimal: string): string {
   const [whole = "", fraction] = decimal.split(".");
   const spaced = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return fraction === undefined ? spaced : `${spaced}.${fraction}`;

@@ -1,17 +1,37 @@
 import { Button } from "@fluentui/react-components";
 import { useRef } from "react";
 
-/** 从磁盘上选一个文件；文件只在本机读，不上传。 */
-export function FilePicker({
-  label,
-  accept,
-  disabled = false,
-  onPick,
-}: {
+interface PickerProps {
   readonly label: string;
   readonly accept: string;
   readonly disabled?: boolean;
-  readonly onPick: (file: File) => void;
+}
+
+/** 从磁盘上选一个文件；文件只在本机读，不上传。 */
+export function FilePicker({
+  onPick,
+  ...props
+}: PickerProps & { readonly onPick: (file: File) => void }) {
+  return (
+    <FilesPicker
+      {...props}
+      onPick={([file]) => {
+        if (file !== undefined) onPick(file);
+      }}
+    />
+  );
+}
+
+/** 从磁盘上选几个文件（`of` 为 folder 时选一个文件夹）；只在本机读，不上传。 */
+export function FilesPicker({
+  label,
+  accept,
+  disabled = false,
+  of = "file",
+  onPick,
+}: PickerProps & {
+  readonly of?: "file" | "files" | "folder";
+  readonly onPick: (files: readonly File[]) => void;
 }) {
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -25,11 +45,13 @@ export function FilePicker({
         hidden
         accept={accept}
         aria-label={label}
+        multiple={of !== "file"}
+        {...(of === "folder" ? { webkitdirectory: "" } : {})}
         onChange={({ target }) => {
-          const file = target.files?.[0];
-          // 清空，再选同一个文件也会触发。
+          const files = [...(target.files ?? [])];
+          // 清空，再选同样的也会触发。
           target.value = "";
-          if (file !== undefined) onPick(file);
+          if (files.length > 0) onPick(files);
         }}
       />
     </>

@@ -12,10 +12,14 @@ const NO_CLIPBOARD = "剪贴板用不了：请改用“插入工作表”，再�
 /** 复制、导出：放进剪贴板，或交给使用者存成文件。 */
 export function draftOutputs(session: DraftSession, host: WorkbookHost) {
   return {
-    async copyAll({ draft, gaps }: Composed): Promise<void> {
+    async copyAll({ draft, gaps, proposals }: Composed): Promise<void> {
       const html = draftHtml(draft, await chartPictures(draft));
       const copied = await copyRichText({ html, text: writeDraftText(draft) });
-      const rest = gaps === 0 ? "" : `注意还有 ${gaps} 处待补充。`;
+      const left = [
+        ...(gaps === 0 ? [] : [`${gaps} 处待补充`]),
+        ...(proposals === 0 ? [] : [`${proposals} 处没有确认`]),
+      ];
+      const rest = left.length === 0 ? "" : `注意还有 ${left.join("、")}。`;
       session.tell(copied ? `已复制全文，可以贴到 Word 里，格式都在。${rest}` : NO_CLIPBOARD);
     },
     async copyOne(paragraph: Paragraph): Promise<void> {

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import type { Gap, Paragraph } from "../../../src/narrative/draft.ts";
+import type { Gap, Paragraph, Proposal } from "../../../src/narrative/draft.ts";
 import type { FactSource } from "../../../src/narrative/fact.ts";
 import type { StaleFigure } from "../../../src/narrative/redraft/stale-figures.ts";
 
-/** 点开一处待补充时，下面放什么（填写的一栏）。 */
-type RenderGap = (gap: Gap) => ReactNode;
+/** 点开一处待补充、一处没有确认的推断时，下面放什么。 */
+type RenderGap = (paragraph: Paragraph, gap: Gap | Proposal) => ReactNode;
 
 export interface ParagraphActions {
   readonly onEdit: (id: string, text: string) => void;

@@ -3,6 +3,7 @@ import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { EditRegular } from "@fluentui/react-icons/svg/edit";
 import { useId, useRef, useState } from "react";
 import type { Paragraph, ParagraphStyle } from "../../../src/narrative/draft.ts";
+import { isProposal } from "../../../src/narrative/open-places.ts";
 import type { ParagraphNote } from "../../../src/narrative/redraft/edited-paragraphs.ts";
 import type { StaleFigure } from "../../../src/narrative/redraft/stale-figures.ts";
 import type { ChartStyle } from "../../../src/publish/charts/chart-style.ts";
@@ -159,11 +160,11 @@ export function ParagraphItem({
         <section
           id={detailId}
           className={mergeClasses(styles.below, styles.detail)}
-          aria-label={figure === undefined ? "填写" : `${figure.text} 的出处`}
+          aria-label={figure === undefined ? openName(open) : `${figure.text} 的出处`}
           onKeyDown={(event) => event.key === "Escape" && close()}
         >
           {figure === undefined ? (
-            open.kind === "gap" && actions.renderGap(open.gap)
+            open.kind === "gap" && actions.renderGap(paragraph, open.gap)
           ) : (
             <FigureDetails figure={figure} onReveal={actions.onReveal} />
           )}
@@ -174,4 +175,8 @@ export function ParagraphItem({
       )}
     </div>
   );
+}
+
+function openName(open: OpenMark): string {
+  return open.kind === "gap" && isProposal(open.gap) ? "确认" : "填写";
 }

@@ -1,6 +1,6 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
-import type { Figure, Gap, Paragraph } from "../../../src/narrative/draft.ts";
-import { openPlaces } from "../../../src/narrative/open-places.ts";
+import { makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
+import type { Figure, Gap, Paragraph, Proposal } from "../../../src/narrative/draft.ts";
+import { isProposal, openPlaces } from "../../../src/narrative/open-places.ts";
 
 const useStyles = makeStyles({
   figure: {
@@ -30,10 +30,22 @@ const useStyles = makeStyles({
   },
 });
 
+/** 没有确认的推断：虚线框，与待补充的实线框有别；文字本身写着【据表推断：…】。 */
+const useProposalStyle = makeStyles({
+  proposal: {
+    borderStyle: "dashed",
+    ...shorthands.borderColor(tokens.colorStatusWarningBorder2),
+    backgroundColor: tokens.colorStatusWarningBackground1,
+    color: tokens.colorStatusWarningForeground3,
+    fontWeight: tokens.fontWeightRegular,
+    textDecorationLine: "none",
+  },
+});
+
 /** 段落里点开着的东西。 */
 export type OpenMark =
   | { readonly kind: "figure"; readonly index: number }
-  | { readonly kind: "gap"; readonly gap: Gap };
+  | { readonly kind: "gap"; readonly gap: Gap | Proposal };
 
 /** 一段文字：每个数、每处待补充都可以点开。 */
 export function ParagraphText({
@@ -48,6 +60,7 @@ export function ParagraphText({
   readonly onOpen: (mark: OpenMark | null) => void;
 }) {
   const styles = useStyles();
+  const { proposal } = useProposalStyle();
   const marks = marksOf(paragraph);
   let position = 0;
   const parts = marks.map((mark) => {
@@ -62,10 +75,15 @@ export function ParagraphText({
       before,
       <InlineButton
         key={mark.start}
-        className={mark.kind === "figure" ? styles.figure : styles.gap}
+        className={
+          mark.kind === "figure"
+            ? styles.figure
+            : mergeClasses(styles.gap, isProposal(mark.gap) && proposal)
+        }
         expanded={isOpen}
         controls={detailId}
         isGap={mark.kind === "gap"}
+        start={mark.start}
         onPress={() => onOpen(isOpen ? null : mark)}
       >
         {text}
@@ -86,6 +104,7 @@ function InlineButton({
   expanded,
   controls,
   isGap,
+  start,
   onPress,
   children,
 }: {
@@ -93,6 +112,8 @@ function InlineButton({
   readonly expanded: boolean;
   readonly controls: string;
   readonly isGap: boolean;
+  /** 在段落里的下标；从别处跳过来时凭它找。 */
+  readonly start: number;
   readonly onPress: () => void;
   readonly children: string;
 }) {
@@ -104,6 +125,7 @@ function InlineButton({
       className={className}
       aria-expanded={expanded}
       {...(expanded ? { "aria-controls": controls } : {})}
+      data-start={start}
       {...(isGap ? { "data-gap": "" } : {})}
       onClick={onPress}
       onKeyDown={(event) => {

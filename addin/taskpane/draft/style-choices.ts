@@ -1,18 +1,22 @@
-import { defaultStyle } from "../../../src/narrative/style.ts";
+import type { DraftStyle } from "../../../src/narrative/style.ts";
 
-/** 一项写法：填报文件“写法”下的键，和可以选的值；第一个不一定是缺省。 */
+/** 一项写法：填报文件“写法”下的键，可以选的值，和一套写法里它是哪个值。 */
 export interface StyleChoice {
   readonly key: string;
   readonly options: readonly { readonly value: string | number; readonly label: string }[];
-  readonly standard: string | number;
+  readonly of: (style: DraftStyle) => string | number;
 }
 
 const yesNo = (value: boolean) => (value ? "是" : "否");
 
-function choice(key: string, standard: string | number, ...values: readonly (string | number)[]) {
+function choice(
+  key: string,
+  of: StyleChoice["of"],
+  ...values: readonly (string | number)[]
+): StyleChoice {
   return {
     key,
-    standard,
+    of,
     options: values.map((value) => ({ value, label: LABELS[`${key}=${value}`] ?? String(value) })),
   };
 }
@@ -31,6 +35,8 @@ const LABELS: Readonly<Record<string, string>> = {
   "百分比小数位数=2": "两位：9.85%",
   "百分比末尾的零=去掉": "去掉：9.8%",
   "百分比末尾的零=保留": "保留：9.80%",
+  "零和整百=不带小数": "不带小数：0万元、100%",
+  "零和整百=带小数": "带小数：0.00万元、100.00%",
   "原因门槛增减率=0": "不设",
   "原因门槛增减率=5": "不到5%不写",
   "原因门槛增减率=10": "不到10%不写",
@@ -49,24 +55,29 @@ const LABELS: Readonly<Record<string, string>> = {
 
 /** 各项写法，次序同填报文件。 */
 export const STYLE_CHOICES: readonly StyleChoice[] = [
-  choice("收支总计", defaultStyle.totals, "合写", "分写"),
-  choice("增减用词", defaultStyle.changeWords, "增长下降", "增加减少"),
-  choice("写出上年数", yesNo(defaultStyle.showBase), "否", "是"),
-  choice("年度用词", defaultStyle.yearWord, "年度", "年"),
-  choice("为零的行", defaultStyle.zeroRows, "不列", "列出"),
-  choice("金额末尾的零", defaultStyle.amountZeros, "去掉", "保留"),
-  choice("千分位", yesNo(defaultStyle.grouping), "否", "是"),
-  choice("百分比小数位数", defaultStyle.percentDecimals, 1, 2),
-  choice("百分比末尾的零", defaultStyle.percentZeros, "去掉", "保留"),
-  choice("零和整百", defaultStyle.exactNumbers, "不带小数", "带小数"),
-  choice("写出预算数", yesNo(defaultStyle.itemBudget), "否", "是"),
-  choice("等于预算数时", defaultStyle.onBudget, "不写", "写明", "写明原因"),
-  choice("经济科目", defaultStyle.economicItems, "只列名称", "列名称和金额"),
-  choice("车辆用途", defaultStyle.vehicleUses, "只列有车的", "全部列出"),
-  choice("没有外事接待时", defaultStyle.noForeignGuests, "写明", "不写"),
-  choice("原因门槛增减率", defaultStyle.reasonRate, 0, 5, 10, 20),
-  choice("原因门槛增减额", defaultStyle.reasonAmount / 100, 0, 10_000, 50_000, 100_000),
-  choice("原因门槛关系", defaultStyle.reasonWhen, "任一达到", "同时达到"),
-  choice("推断说明比例", defaultStyle.reasonShare, 60, 80, 90),
-  choice("尾差说明", defaultStyle.rounding, "不写", "写明"),
+  choice("收支总计", (style) => style.totals, "合写", "分写"),
+  choice("增减用词", (style) => style.changeWords, "增长下降", "增加减少"),
+  choice("写出上年数", (style) => yesNo(style.showBase), "否", "是"),
+  choice("年度用词", (style) => style.yearWord, "年度", "年"),
+  choice("为零的行", (style) => style.zeroRows, "不列", "列出"),
+  choice("金额末尾的零", (style) => style.amountZeros, "去掉", "保留"),
+  choice("千分位", (style) => yesNo(style.grouping), "否", "是"),
+  choice("百分比小数位数", (style) => style.percentDecimals, 1, 2),
+  choice("百分比末尾的零", (style) => style.percentZeros, "去掉", "保留"),
+  choice("零和整百", (style) => style.exactNumbers, "不带小数", "带小数"),
+  choice("写出预算数", (style) => yesNo(style.itemBudget), "否", "是"),
+  choice("等于预算数时", (style) => style.onBudget, "不写", "写明", "写明原因"),
+  choice("经济科目", (style) => style.economicItems, "只列名称", "列名称和金额"),
+  choice("车辆用途", (style) => style.vehicleUses, "只列有车的", "全部列出"),
+  choice("没有外事接待时", (style) => style.noForeignGuests, "写明", "不写"),
+  choice("原因门槛增减率", (style) => style.reasonRate, 0, 5, 10, 20),
+  choice("原因门槛增减额", (style) => style.reasonAmount / 100, 0, 10_000, 50_000, 100_000),
+  choice("原因门槛关系", (style) => style.reasonWhen, "任一达到", "同时达到"),
+  choice("推断说明比例", (style) => style.reasonShare, 60, 80, 90),
+  choice("尾差说明", (style) => style.rounding, "不写", "写明"),
 ];
+
+/** 一个值的样子；不在可选之列的照写。 */
+export function choiceLabel({ options }: StyleChoice, value: string | number): string {
+  return options.find((option) => option.value === value)?.label ?? String(value);
+}

@@ -1,10 +1,11 @@
 import { makeStyles, mergeClasses, ToggleButton, tokens } from "@fluentui/react-components";
 
-export type View = "text" | "fill" | "history" | "options";
+export type View = "text" | "fill" | "ready" | "history" | "options";
 
 const VIEWS: readonly { readonly view: View; readonly title: string }[] = [
   { view: "text", title: "说明" },
   { view: "fill", title: "填报" },
+  { view: "ready", title: "公开" },
   { view: "history", title: "版本" },
   { view: "options", title: "选项" },
 ];
@@ -12,7 +13,7 @@ const VIEWS: readonly { readonly view: View; readonly title: string }[] = [
 const useStyles = makeStyles({
   group: { display: "flex", gap: tokens.spacingHorizontalXXS },
   button: {
-    minWidth: "52px",
+    minWidth: "48px",
     fontSize: tokens.fontSizeBase300,
     borderBottom: "2px solid transparent",
     borderBottomLeftRadius: 0,

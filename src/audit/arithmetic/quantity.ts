@@ -37,9 +37,11 @@ export function moneyQuantity(
   unit: PrintedUnit,
   style: DocumentStyle,
 ): Quantity | null {
+  const places = Math.max(figure.places, style.usualPlaces[unit]);
+  const small = smallQuantity(figure, ONE[unit], places);
+  if (small !== null) return small;
   const parsed = parsePrinted(figure.digits);
   if (parsed === null) return null;
-  const places = Math.max(figure.places, style.usualPlaces[unit]);
   try {
     const { low, high } = intervalOfDecimal(parsed.decimal, places, unit);
     const exact = intervalOfDecimal(parsed.decimal, Math.max(figure.places, ONE[unit]), unit);
@@ -50,6 +52,24 @@ export function moneyQuantity(
   }
 }
 
+const MOST_DIGITS = 15;
+
+/** 不印到分以下、各端都在安全整数之内的金额（几乎全部）：用普通整数算，与区间的定义相同。其余为 null。 */
+function smallQuantity(figure: Figure, centPlaces: number, places: number): Quantity | null {
+  if (places > centPlaces || figure.digits.length > MOST_DIGITS) return null;
+  const units = Number(figure.digits.replace(".", ""));
+  const point = units * 10 ** (centPlaces - figure.places);
+  const last = 10 ** (centPlaces - places);
+  const below = last === 1 ? 0 : last / 2;
+  const above = last === 1 ? 0 : last / 2 - 1;
+  const size = Math.abs(point);
+  if (!Number.isSafeInteger(size + last)) return null;
+  if (point === 0) return { low: 0 - above, high: above, point: 0 };
+  return point < 0
+    ? { low: point - above, high: point + below, point }
+    : { low: point - below, high: point + above, point };
+}
+
 /** 计数：一个点。 */
 export function countQuantity(figure: Figure): Quantity {
   const value = Number(figure.digits);
@@ -58,23 +78,17 @@ export function countQuantity(figure: Figure): Quantity {
 
 /** 由各段的数看出通行的单位和小数位数（有小数的金额里最常见的位数）。 */
 export function documentStyle(figures: readonly Figure[]): DocumentStyle {
-  const money = figures.filter((figure) => figure.kind === "money");
-  const count = (unit: PrintedUnit) => money.filter((each) => printedUnit(each) === unit).length;
+  const byUnit: Record<PrintedUnit, Figure[]> = { 元: [], 万元: [], 亿元: [] };
+  for (const figure of figures) {
+    const unit = figure.kind === "money" ? printedUnit(figure) : null;
+    if (unit !== null) byUnit[unit].push(figure);
+  }
   return {
-    moneyUnit: count("万元") >= count("元") ? "万元" : "元",
+    moneyUnit: byUnit.万元.length >= byUnit.元.length ? "万元" : "元",
     usualPlaces: {
-      元: usual(
-        money.filter((each) => printedUnit(each) === "元"),
-        0,
-      ),
-      万元: usual(
-        money.filter((each) => printedUnit(each) === "万元"),
-        2,
-      ),
-      亿元: usual(
-        money.filter((each) => printedUnit(each) === "亿元"),
-        2,
-      ),
+      元: usual(byUnit.元, 0),
+      万元: usual(byUnit.万元, 2),
+      亿元: usual(byUnit.亿元, 2),
     },
   };
 }

@@ -40,7 +40,21 @@ export function compareRate(part: Quantity, whole: Quantity, rate: PrintedRate):
 /** 照印出的值算的百分数，四舍五入到 `places` 位；分母为零时为 null。 */
 export function roundedRate(part: number, whole: number, places: number): string | null {
   if (whole === 0) return null;
+  const scaled = part * 10 ** (places + 2);
+  if (part >= 0 && whole > 0 && Number.isSafeInteger(scaled) && Number.isSafeInteger(whole)) {
+    const rest = scaled % whole;
+    const units = (scaled - rest) / whole;
+    return decimalText(rest * 2 >= whole ? units + 1 : units, places);
+  }
   return roundRatio(ratio(part, whole), places, 2);
+}
+
+/** 末位为 1 的非负整数 → 十进制文本：9931、2 位 → `99.31`。 */
+function decimalText(units: number, places: number): string {
+  const text = String(units);
+  if (places === 0) return text;
+  const padded = text.padStart(places + 1, "0");
+  return `${padded.slice(0, -places)}.${padded.slice(-places)}`;
 }
 
 function sameDecimal(a: string, b: string): boolean {

@@ -101,9 +101,8 @@ function classNames(): Map<string, string> {
 }
 
 function bareClassName(name: string): string {
-  return normaliseSubjectName(name)
-    .replace(/（类）/g, "")
-    .replace(/支出$/, "");
+  const plain = normaliseSubjectName(name).replaceAll("（类）", "");
+  return plain.endsWith("支出") ? plain.slice(0, -2) : plain;
 }
 
 /** 类名 → 编码；不是类名为 null。 */
@@ -111,17 +110,28 @@ export function classCode(name: string): string | null {
   return CLASSES.get(bareClassName(name)) ?? null;
 }
 
+/** 依次去掉的尾巴：尾巴的最后一个字、写法、换成什么。 */
+const ENDINGS: readonly (readonly [ReadonlySet<string>, RegExp, string])[] = [
+  [
+    new Set("各均计共到为是达"),
+    /(?:各|均)?(?:共计|总共|共)?(?:达到|为|是|达|(?<![总合])计)?$/,
+    "",
+  ],
+  [new Set("各均"), /(?:各|均)$/, ""],
+  [new Set("数额"), /(?:决算)?(?:数|金额)$/, ""],
+  [new Set("算"), /决算$/, ""],
+  [new Set("出"), /支出支出$/, "支出"],
+];
+
 /** 数前面的话去掉年份、主语、“决算数为”之类，剩下它说的是什么。 */
 export function cleanSubject(subject: string): string {
-  return subject
-    .replace(/[\ue000-\ue006]/g, "")
-    .replace(/[“”"'‘’\s]/g, "")
-    .replace(/^(?:其中|包括|具体为|分别为|一是|二是|三是|当年|全年|本年度)[：:]?/, "")
-    .replace(/(?:各|均)?(?:共计|总共|共)?(?:达到|为|是|达|(?<![总合])计)?$/, "")
-    .replace(/(?:各|均)$/, "")
-    .replace(/(?:决算)?(?:数|金额)$/, "")
-    .replace(/决算$/, "")
-    .replace(/支出支出$/, "支出");
+  let clean = subject
+    .replace(/[\ue000-\ue006“”"'‘’\s]/g, "")
+    .replace(/^(?:其中|包括|具体为|分别为|一是|二是|三是|当年|全年|本年度)[：:]?/, "");
+  for (const [ends, form, kept] of ENDINGS) {
+    if (ends.has(clean.charAt(clean.length - 1))) clean = clean.replace(form, kept);
+  }
+  return clean;
 }
 
 /** 一段话说的是哪个数；看不出为 null。`paragraph` 供分辨各节里同名的数（第三节与第六节的基本支出）。 */
@@ -135,9 +145,9 @@ export function keyOf(subject: string, paragraph: Paragraph): FactKey | null {
     const code = classCode(clean);
     if (code !== null) return `类.${code}`;
   }
-  if (role === "收入" || role === "") {
+  if (role === "收入" || (role === "" && clean.endsWith("收入"))) {
     const income = INCOME_FORMS.find(([form]) => form.test(clean));
-    if (income !== undefined && (role === "收入" || clean.endsWith("收入"))) return income[1];
+    if (income !== undefined) return income[1];
   }
   if (topic === "采购") {
     const kind = /(货物|工程|服务)(?:类)?(?:支出|采购)?$/.exec(clean);

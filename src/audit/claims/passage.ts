@@ -7,11 +7,14 @@ export function readPassage(paragraph: Paragraph): Passage {
   return { paragraph, shape, sentences: sentencesOf(shape.text) };
 }
 
+const [STOP, EXCLAMATION, QUESTION] = [..."。！？"].map((mark) => mark.charCodeAt(0));
+
 function sentencesOf(shape: string): Span[] {
   const spans: Span[] = [];
   let start = 0;
   for (let index = 0; index < shape.length; index += 1) {
-    if (!/[。！？]/.test(shape.charAt(index))) continue;
+    const code = shape.charCodeAt(index);
+    if (code !== STOP && code !== EXCLAMATION && code !== QUESTION) continue;
     spans.push({ start, end: index + 1 });
     start = index + 1;
   }
@@ -27,8 +30,15 @@ export function textSpan(shape: Shape, span: Span, paragraph: Paragraph): Span {
   return { start: shape.at[span.start] ?? 0, end: Math.min(end, paragraph.text.length) };
 }
 
-const TOKENS = new Set(Object.values(TOKEN));
-const BOUNDARY = new Set("，。；：！？!?;:、.");
+/** 往回找主语时要看一看的字：括号、句读、年份以外的数。 */
+const STOPS = new Set([
+  ..."（），。；：！？!?;:、.",
+  TOKEN.money,
+  TOKEN.percent,
+  TOKEN.count,
+  TOKEN.bare,
+  TOKEN.exempt,
+]);
 const LONGEST_SUBJECT = 60;
 
 /**
@@ -40,6 +50,7 @@ export function subjectStart(shape: string, at: number): number {
   let index = at - 1;
   for (; index >= 0 && at - index <= LONGEST_SUBJECT; index -= 1) {
     const character = shape.charAt(index);
+    if (!STOPS.has(character)) continue;
     if (character === "）") depth += 1;
     else if (character === "（") {
       if (depth === 0) break;
@@ -48,13 +59,15 @@ export function subjectStart(shape: string, at: number): number {
     if (depth > 0) continue;
     if (character === "、" && /收(?:入)?$/.test(shape.slice(0, index)) && shape[index + 1] === "支")
       continue;
-    if (BOUNDARY.has(character)) break;
-    if (TOKENS.has(character) && character !== TOKEN.year && character !== TOKEN.date) break;
+    if (character !== "）") break;
   }
   return index + 1;
 }
 
 /** 主语的文字：去掉括号里的补充说明（`其他收入（银行利息）`），保留 `因公出国（境）`。 */
 export function subjectText(shape: string, start: number, at: number): string {
-  return shape.slice(start, at).replace(/（(?!境|境外|类|款|项|室|护|含)[^（）]*）/g, "");
+  const words = shape.slice(start, at);
+  return words.includes("（")
+    ? words.replace(/（(?!境|境外|类|款|项|室|护|含)[^（）]*）/g, "")
+    : words;
 }

@@ -15,9 +15,7 @@ export function wholeFor(claim: ShareClaim, context: AuditContext): FigureAt | n
     if (named !== null || usual === null || !/总收入|总支出/.test(claim.base)) return named;
     return statementFigure(usual, passage, context, claim.part.shapeAt);
   }
-  const list = context.book.lists.find(
-    (each) => each.passage === passage && each.parts.includes(claim.part),
-  );
+  const list = context.listsIn(passage).find((each) => each.parts.includes(claim.part));
   if (list !== undefined) return { passage, figure: list.total };
   const above = claim.key === null ? null : wholeOf(claim.key);
   return above === null ? null : statementFigure(above, passage, context, claim.part.shapeAt);
@@ -30,10 +28,8 @@ export function statementFigure(
   context: AuditContext,
   before: number,
 ): FigureAt | null {
-  const here = context
-    .statementsOf(key)
-    .filter((each) => each.passage === passage && each.figure.shapeAt < before);
-  return here.at(-1) ?? context.statement(key, passage);
+  const here = context.statementsIn(passage, key);
+  return here.findLast(({ figure }) => figure.shapeAt < before) ?? context.statement(key, passage);
 }
 
 /** 增减句的本年数。 */
@@ -77,11 +73,10 @@ export function nearestAmount(
 const CHANGE_BEFORE =
   /(?:增加|增长|上升|提高|增多|减少|下降|降低|缩减|压缩|节约)(?:了|额|金额|支出|收入)?(?:为|约)?$/;
 
+const PRIOR_YEAR_BEFORE = new RegExp(`(?:与|比|较)(?:${TOKEN.year}|上年度?|去年)(?:决算数?|的)?$`);
+
 /** 这个金额是增减额，或紧跟在上年年份后面的上年数。 */
 export function isChangeAmount(shape: string, at: number): boolean {
   const before = shape.slice(Math.max(0, at - 12), at);
-  return (
-    CHANGE_BEFORE.test(before) ||
-    new RegExp(`(?:与|比|较)(?:${TOKEN.year}|上年度?|去年)(?:决算数?|的)?$`).test(before)
-  );
+  return CHANGE_BEFORE.test(before) || PRIOR_YEAR_BEFORE.test(before);
 }

@@ -22,7 +22,8 @@ function namesToCodes(): Map<string, string[]> {
 
 /** 比对用：去空白、括号统一、其它→其他、去掉末尾的“支出”。 */
 export function bareName(name: string): string {
-  return normaliseSubjectName(name).replaceAll("其它", "其他").replace(/支出$/, "");
+  const plain = normaliseSubjectName(name).replaceAll("其它", "其他");
+  return plain.endsWith("支出") ? plain.slice(0, -2) : plain;
 }
 
 /** 三级名称 → 项的编码：逐级在上级之下找；款名对不上时，类、项唯一确定的也算。找不到为 null。 */

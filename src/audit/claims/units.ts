@@ -7,10 +7,11 @@ import { alternatives, currentOf, wholeFor } from "./resolve.ts";
 /** 逐个看定有疑问的单位；在其他检查之前做。 */
 export function settleUnits(context: AuditContext): void {
   if (context.style.moneyUnit !== "万元") return;
+  const shared = new Set(context.book.shares.map(({ part }) => part));
   for (const statement of context.book.statements) {
     if (statement.figure.kind === "bare" || statement.figure.unit === "") {
       context.unitReadings.set(statement.figure, "万元");
-    } else if (isYuan(statement.figure)) settleStatement(statement, context);
+    } else if (isYuan(statement.figure)) settleStatement(statement, shared.has(statement.figure), context);
   }
   for (const share of context.book.shares) {
     if (!isYuan(share.part) || context.unitReadings.has(share.part)) continue;
@@ -58,7 +59,7 @@ function isYuan(figure: Statement["figure"]): boolean {
   return figure.kind === "money" && printedUnit(figure) === "元";
 }
 
-function settleStatement(statement: Statement, context: AuditContext): void {
+function settleStatement(statement: Statement, shared: boolean, context: AuditContext): void {
   const { figure } = statement;
   const asYuan = moneyQuantity(figure, "元", context.style);
   const asWan = moneyQuantity(figure, "万元", context.style);
@@ -72,8 +73,8 @@ function settleStatement(statement: Statement, context: AuditContext): void {
     context.unitReadings.set(figure, "万元");
     return;
   }
-  const share = context.book.shares.find((each) => each.part === figure);
-  if (share !== undefined) return;
+  // 有占比的，下面按占比试算。
+  if (shared) return;
   // 表上的金额印成带两位小数、又不到一万的“元”，只能是漏了“万”。
   if (figure.places === 2 && Number(figure.digits) < 10_000)
     context.unitReadings.set(figure, "万元");

@@ -50,8 +50,19 @@ export interface ExpectedItem extends FunctionalItem {
 /** 万元表的数印到两位小数：真值在半个末位（50 元）之内。 */
 const HALF_LAST_PLACE = 5_000;
 
-/** 上年工作簿年度、单位不符的不用。 */
+/** 已经算出的应有之数：表读好之后不再变，同两本表再审一次不必重算。 */
+const known = new WeakMap<TableSet, { readonly prior: TableSet | null; readonly expected: Expected }>();
+
+/** 由两年的表得出应有之数；上年工作簿年度、单位不符的不用。同两本表只算一次。 */
 export function expectedFrom(current: TableSet, prior: TableSet | null): Expected {
+  const before = known.get(current);
+  if (before !== undefined && before.prior === prior) return before.expected;
+  const expected = readExpected(current, prior);
+  known.set(current, { prior, expected });
+  return expected;
+}
+
+function readExpected(current: TableSet, prior: TableSet | null): Expected {
   const usable = prior !== null && judgePriorYear(current, prior).usable ? prior : null;
   const book = currentBook(current);
   const before = priorBook(usable, current.year === null ? null : current.year - 1);

@@ -14,20 +14,26 @@ interface Bare {
   readonly text: string;
   readonly at: Int32Array;
   readonly joins: readonly number[];
+  readonly verbatim: boolean;
   readonly marker: Marker | null;
   readonly tabbed: boolean;
 }
 
 /** 原文 → 段落及其所在的部分、节、小节、条。`\r\n` 先改为 `\n`，报告的下标都按改后的原文。 */
 export function readDocument(original: string): AuditDocument {
-  const text = original.replace(/\r\n?/g, "\n");
+  const text = original.includes("\r") ? original.replace(/\r\n?/g, "\n") : original;
   const bare: Bare[] = [];
   for (const raw of joinLines(text)) {
     const normal = normaliseCharacters(raw.source);
     if (normal.text === "") continue;
+    const verbatim = normal === raw.source;
     bare.push({
-      ...normal,
-      joins: raw.joins.map((join) => positionOf(normal.at, raw.source.at[join] ?? 0)),
+      text: normal.text,
+      at: normal.at,
+      joins: verbatim
+        ? raw.joins
+        : raw.joins.map((join) => positionOf(normal.at, raw.source.at[join] ?? 0)),
+      verbatim,
       marker: readMarker(normal.text),
       tabbed: raw.tabbed,
     });
@@ -82,18 +88,22 @@ function place(bare: readonly Bare[]): Paragraph[] {
     topicNumber: "",
     item: "",
   };
+  let section = sectionLabel(state);
   return bare.map((each, index): Paragraph => {
     const heading = advance(state, each, partHeadings.has(each));
+    // 位置只在标题处变；没有序号的段落都在标题之下。
+    if (heading || each.marker !== null) section = sectionLabel(state);
     return {
       index,
       text: each.text,
       at: each.at,
       joins: each.joins,
+      verbatim: each.verbatim,
       marker: each.marker,
       heading,
       cell: each.tabbed || CHART.test(each.text),
       part: state.part,
-      section: sectionLabel(state),
+      section,
       role: state.part === "narrative" ? state.role : "",
       topic: state.part === "narrative" ? state.topic : "",
       item: state.item,
@@ -149,12 +159,8 @@ function enterPart(part: PartRole, number: string): State {
   };
 }
 
-function sectionLabel(state: State): string {
-  return [
-    state.partNumber,
-    state.sectionNumber,
-    state.topicNumber === "" ? "" : `（${state.topicNumber}）`,
-  ]
+function sectionLabel({ partNumber, sectionNumber, topicNumber }: State): string {
+  return [partNumber, sectionNumber, topicNumber === "" ? "" : `（${topicNumber}）`]
     .filter((each) => each !== "")
     .join(".");
 }

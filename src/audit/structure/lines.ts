@@ -10,7 +10,6 @@ export interface RawParagraph {
 }
 
 interface Line {
-  readonly start: number;
   /** 去掉两端空白后的文字及其下标。 */
   readonly text: string;
   readonly from: number;
@@ -22,12 +21,12 @@ interface Line {
 /** 一行开头写着它另起一段。 */
 const STARTS =
   /^(?:第[一二三四五六七八九十]{1,3}部分|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)|[①-⑳]|[-●■◆•]|附件|附表|附图|[（(［]?图|[（(]?注[：:]|目录|项目名称|其中[：:]$|公开时间|https?:)/;
-const CLOSED = /[。！？；：!?;:…】］]$/;
+const CLOSED = new Set("。！？；：!?;:…】］");
 /** 标题：有序号、不长、没有句读。 */
 const HEADING =
   /^(?:第[一二三四五六七八九十]{1,3}部分|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)|附件|附表)[^，。；,;]{0,44}$/;
 /** 科目写到一半：类、款之后必有下文。 */
-const HALF_SUBJECT = /[（(](?:类|款)[)）]$/;
+const HALF_SUBJECT = /^[（(](?:类|款)[)）]$/;
 const FULL_LINE = 20;
 
 /** 断行处之间最多隔几个空行（分页、图片处）。 */
@@ -39,14 +38,19 @@ const MOST_BLANKS = 2;
  */
 export function joinLines(text: string): RawParagraph[] {
   const paragraphs: RawParagraph[] = [];
+  const offsets = new Int32Array(text.length);
+  for (let index = 0; index < offsets.length; index += 1) offsets[index] = index;
   let current: Line[] = [];
   let blanks = 0;
   const flush = () => {
-    if (current.length > 0) paragraphs.push(assemble(current));
+    if (current.length > 0) paragraphs.push(assemble(current, offsets));
     current = [];
   };
-  for (const line of linesOf(text)) {
-    if (line.text === "") {
+  for (let start = 0; start <= text.length; ) {
+    const end = text.indexOf("\n", start);
+    const line = readLine(text.slice(start, end < 0 ? text.length : end), start);
+    start = end < 0 ? text.length + 1 : end + 1;
+    if (line === null) {
       blanks += 1;
       continue;
     }
@@ -59,44 +63,46 @@ export function joinLines(text: string): RawParagraph[] {
   return paragraphs;
 }
 
-function* linesOf(text: string): Generator<Line> {
-  let start = 0;
-  while (start <= text.length) {
-    const end = text.indexOf("\n", start);
-    const raw = text.slice(start, end < 0 ? text.length : end);
-    const clean = raw.replace(/\[bookmark:[^\]]{0,200}\]/g, (debris) => " ".repeat(debris.length));
-    const left = clean.length - clean.trimStart().length;
-    yield {
-      start,
-      text: clean.trim(),
-      compact: clean.replace(/\s/g, ""),
-      from: start + left,
-      tabbed: /\t/.test(clean.trimEnd()),
-    };
-    if (end < 0) return;
-    start = end + 1;
-  }
+/** 空行为 null。 */
+function readLine(raw: string, start: number): Line | null {
+  const clean = raw.includes("[bookmark:")
+    ? raw.replace(/\[bookmark:[^\]]{0,200}\]/g, (debris) => " ".repeat(debris.length))
+    : raw;
+  const text = clean.trim();
+  if (text === "") return null;
+  return {
+    text,
+    compact: /\s/.test(text) ? text.replace(/\s/g, "") : text,
+    from: start + clean.length - clean.trimStart().length,
+    tabbed: clean.includes("\t") && clean.trimEnd().includes("\t"),
+  };
 }
 
 function continues(last: Line, next: Line): boolean {
   if (last.tabbed || next.tabbed) return false;
+  const end = last.compact.charAt(last.compact.length - 1);
+  if (CLOSED.has(end)) return false;
   if (STARTS.test(next.compact)) return false;
-  if (HALF_SUBJECT.test(last.compact)) return true;
-  if (CLOSED.test(last.compact)) return false;
+  if (HALF_SUBJECT.test(last.compact.slice(-3))) return true;
   if (HEADING.test(last.compact)) return false;
-  if (/[)）]$/.test(last.compact)) return false;
-  if (/^[，。；、）)，,]/.test(next.compact) || /[，、（(,]$/.test(last.compact)) return true;
+  if (end === ")" || end === "）") return false;
+  if (/^[，。；、）)，,]/.test(next.compact) || /[，、（(,]/.test(end)) return true;
   return last.compact.length >= FULL_LINE;
 }
 
-function assemble(lines: readonly Line[]): RawParagraph {
+/** `offsets` 是 0、1、2……：一行成段的，各字符的下标就是其中的一截。 */
+function assemble(lines: readonly Line[], offsets: Int32Array): RawParagraph {
+  const [only] = lines;
+  if (only !== undefined && lines.length === 1) {
+    const at = offsets.subarray(only.from, only.from + only.text.length);
+    return { source: { text: only.text, at }, joins: [], tabbed: only.tabbed };
+  }
   let text = "";
   const at = new Int32Array(lines.reduce((sum, line) => sum + line.text.length, 0));
   const joins: number[] = [];
   for (const line of lines) {
     if (text !== "") joins.push(text.length);
-    for (let index = 0; index < line.text.length; index += 1)
-      at[text.length + index] = line.from + index;
+    at.set(offsets.subarray(line.from, line.from + line.text.length), text.length);
     text += line.text;
   }
   return { source: { text, at }, joins, tabbed: lines.some((line) => line.tabbed) };

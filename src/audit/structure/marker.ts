@@ -8,8 +8,11 @@ const FORMS: readonly (readonly [Marker["level"], RegExp])[] = [
   ["item", /^(\d{1,2})[.、](?!\d)/],
 ];
 
+const FIRST = new Set("第一二三四五六七八九十（0123456789");
+
 /** 段首的序号；没有为 null。 */
 export function readMarker(text: string): Marker | null {
+  if (!FIRST.has(text.charAt(0))) return null;
   for (const [level, form] of FORMS) {
     const match = form.exec(text);
     if (match !== null) {

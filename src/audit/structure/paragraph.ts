@@ -44,6 +44,8 @@ export interface Paragraph {
   readonly at: Int32Array;
   /** 接断行处：`text` 中后一行第一个字符的下标。 */
   readonly joins: readonly number[];
+  /** 归一时一个字也没有改：与原文逐字相同。 */
+  readonly verbatim: boolean;
   readonly marker: Marker | null;
   /** 只是标题，没有正文。 */
   readonly heading: boolean;

@@ -29,21 +29,11 @@ const SAME: readonly (readonly [string, string])[] = [
 /** 去留要看左右的：空格、逗号、全角句点、间隔号。 */
 const CONTEXTUAL = " ,，．·";
 
-/** 一个字符归一时怎么办。 */
-export const KIND = {
-  /** 照留。 */
-  plain: 0,
-  /** 换成别的或丢弃。 */
-  changed: 1,
-  /** 看左右。 */
-  contextual: 2,
-} as const;
-
 /** UTF-16 码元 → 归一后的码元；0 为丢弃。 */
 export const replacement: Uint16Array = replacements();
 
-/** UTF-16 码元 → 怎么办，见 `KIND`。 */
-export const kindOf: Uint8Array = kinds();
+/** UTF-16 码元 → 1 为不论左右都照留，0 为要换、要丢，或要看左右。 */
+export const alwaysKept: Uint8Array = keptCodes();
 
 function replacements(): Uint16Array {
   const table = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
@@ -59,10 +49,10 @@ function replacements(): Uint16Array {
   return table;
 }
 
-function kinds(): Uint8Array {
-  const table = Uint8Array.from({ length: 0x10000 }, (_, code) =>
-    replacement[code] === code && code !== 0 ? KIND.plain : KIND.changed,
+function keptCodes(): Uint8Array {
+  const table = Uint8Array.from(replacement, (code, index) =>
+    code === index && code !== 0 ? 1 : 0,
   );
-  for (const each of CONTEXTUAL) table[each.charCodeAt(0)] = KIND.contextual;
+  for (const each of CONTEXTUAL) table[each.charCodeAt(0)] = 0;
   return table;
 }

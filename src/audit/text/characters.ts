@@ -1,4 +1,4 @@
-import { KIND, kindOf, replacement } from "./character-kinds.ts";
+import { alwaysKept, replacement } from "./character-kinds.ts";
 
 /** 一段字符及各字符在原文中的 UTF-16 下标；`text.length === at.length`。 */
 export interface MappedText {
@@ -38,7 +38,7 @@ export function normaliseCharacters(source: MappedText): MappedText {
 function isNormal(text: string): boolean {
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    if (kindOf[code] === KIND.plain) continue;
+    if (alwaysKept[code] === 1) continue;
     if (code !== WIDE_COMMA) return false;
     if (isDigit(text.charCodeAt(index - 1)) && isDigit(text.charCodeAt(index + 1))) return false;
   }
@@ -93,7 +93,12 @@ function closeGaps({ codes, at }: Codes): MappedText {
 function textOf(codes: Uint16Array): string {
   let text = "";
   for (let from = 0; from < codes.length; from += CHUNK) {
-    text += String.fromCharCode(...codes.subarray(from, from + CHUNK));
+    const piece: string = Reflect.apply(
+      String.fromCharCode,
+      null,
+      codes.subarray(from, from + CHUNK),
+    );
+    text += piece;
   }
   return text;
 }

@@ -37,21 +37,24 @@ export interface Figure {
 export interface Shape {
   readonly text: string;
   readonly figures: readonly Figure[];
-  /** 骨架各字符在段落文本里的下标。 */
+  /** 骨架各字符在段落文本里的下标。用到时才算：只有要报告位置时用得着。 */
   readonly at: Int32Array;
-  /** 骨架下标 → 数；不是数的位置没有。 */
+  /** 骨架下标 → 数；不是数的位置没有。用到时才算。 */
   readonly byPosition: ReadonlyMap<number, Figure>;
 }
 
 const COUNT_UNITS =
   "人次|批次|台（套）|台/套|台套|辆次|个|次|批|辆|台|套|人|名|件|条|项|户|家|篇|期|场|份|组|处|把|张|部|幢|平方米|岁|天|小时|分钟|分|倍|亩|公里|吨|届|级|股|只|支|所|间|座|册|本|头|栋|宗|起|例|轮|科|村|镇";
 
-/** 依次为：年份、日期、数及其单位。 */
-const NUMBER = new RegExp(
-  String.raw`(-?\d+(?:\.\d+)?)(亿元|万元|亿|万(?!余)|元|%|‰|余?(?:${COUNT_UNITS})|[余多](?:万元|万|元)?)?`,
-  "g",
+/** 数后面的单位，从数字末尾起认。 */
+const UNIT = new RegExp(
+  `亿元|万元|亿|万(?!余)|元|%|‰|余?(?:${COUNT_UNITS})|[余多](?:万元|万|元)?`,
+  "y",
 );
-const YEAR = /^(?:19|20)\d\d$/;
+const UNIT_STARTS = new Set([
+  ..."亿万元%‰余多",
+  ...COUNT_UNITS.split("|").map((unit) => unit.charAt(0)),
+]);
 
 /** 数的前面是这些的，不是报告的数字。 */
 const EXEMPT_BEFORE: readonly (readonly [RegExp, string])[] = [
@@ -59,103 +62,178 @@ const EXEMPT_BEFORE: readonly (readonly [RegExp, string])[] = [
   [/[A-Za-z#＃]$/, "代号"],
   [/[号令]〔?$/, "文号"],
 ];
+/** 上面各种写法的最后一个字。 */
+const EXEMPT_ENDS = /[A-Za-z#＃.（〔决开附图件表第款目号令]/;
+
+const MINUS = 0x2d;
+const POINT = 0x2e;
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** 把一段里的数找出来，并写出骨架。时间与段落长度成正比。 */
 export function readShape(text: string): Shape {
   const figures: Figure[] = [];
-  const at = new Int32Array(text.length);
-  const byPosition = new Map<number, Figure>();
   let shape = "";
-  let from = 0;
-  const copy = (to: number) => {
-    for (let index = from; index < to; index += 1) {
-      at[shape.length] = index;
-      shape += text.charAt(index);
-    }
-  };
-  for (const match of text.matchAll(NUMBER)) {
-    const figure = readFigure(text, match, figures.length, shape.length + match.index - from);
-    copy(figure.start);
-    at[shape.length] = figure.start;
-    shape += TOKEN[figure.kind];
-    from = figure.end;
+  let copied = 0;
+  let read = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    if (!isDigit(text.charCodeAt(index))) continue;
+    const start = index > read && text.charCodeAt(index - 1) === MINUS ? index - 1 : index;
+    const digitsEnd = endOfNumber(text, index);
+    const unit = unitAt(text, digitsEnd);
+    const shapeAt = shape.length + start - copied;
+    const figure = readFigure(text, start, digitsEnd, unit, figures.length, shapeAt);
+    shape += text.slice(copied, start) + TOKEN[figure.kind];
+    copied = figure.end;
     figures.push(figure);
-    byPosition.set(figure.shapeAt, figure);
+    read = digitsEnd + unit.length;
+    index = read - 1;
   }
-  copy(text.length);
-  return { text: shape, figures, at: at.subarray(0, shape.length), byPosition };
+  return new FigureShape(figures.length === 0 ? text : shape + text.slice(copied), figures);
 }
 
-function readFigure(text: string, match: RegExpExecArray, index: number, shapeAt: number): Figure {
-  const digits = match[1] ?? "";
-  const unit = match[2] ?? "";
-  const start = match.index;
-  const digitsEnd = start + digits.length;
-  const after = text.slice(digitsEnd, digitsEnd + 4);
-  const before = text.slice(Math.max(0, start - 6), start);
-  const base = {
-    index,
-    digits,
-    places: digits.includes(".") ? digits.length - digits.indexOf(".") - 1 : 0,
-    start,
-    digitsEnd,
-    shapeAt,
-  };
-  const made = (kind: FigureKind, end: number, printedUnit = "", exempt = ""): Figure => ({
-    ...base,
-    kind,
-    unit: printedUnit,
-    end,
-    exempt,
-  });
-  if (YEAR.test(digits) && /^年/.test(after)) {
-    return made("year", digitsEnd + (after.startsWith("年度") ? 2 : 1), "年", "年份");
+class FigureShape implements Shape {
+  private positions: ReadonlyMap<number, Figure> | null = null;
+  private offsets: Int32Array | null = null;
+
+  constructor(
+    readonly text: string,
+    readonly figures: readonly Figure[],
+  ) {}
+
+  get byPosition(): ReadonlyMap<number, Figure> {
+    this.positions ??= new Map(this.figures.map((figure) => [figure.shapeAt, figure]));
+    return this.positions;
   }
-  if (/^\d{1,2}$/.test(digits) && /^(?:月|日|时(?!候)|号)/.test(after)) {
-    return made("date", digitsEnd + 1, after.charAt(0), "日期");
+
+  get at(): Int32Array {
+    this.offsets ??= offsetsOf(this.text.length, this.figures);
+    return this.offsets;
   }
-  if (YEAR.test(digits) && /^[、-]?(?:19|20)?\d*[)）]/.test(after)) {
-    return made("exempt", digitsEnd, "", "年份");
-  }
-  if (start === 0 && /^[.、]/.test(after) && digits.length <= 2) {
-    return made("exempt", digitsEnd, "", "序号");
-  }
-  if (/（$/.test(before) && /^）/.test(after) && digits.length <= 2) {
-    return made("exempt", digitsEnd, "", "序号");
-  }
-  if (/[：；。]$/.test(before) && /^[.、]/.test(after) && digits.length <= 2) {
-    return made("exempt", digitsEnd, "", "序号");
-  }
-  for (const [form, why] of EXEMPT_BEFORE) {
-    if (form.test(before)) return made("exempt", digitsEnd, "", why);
-  }
-  if (/\d-$/.test(before) || (/^-/.test(digits) && /\d$/.test(before))) {
-    return made("exempt", digitsEnd, "", "表号、区间");
-  }
-  if (/^(?:表|号|-\d)/.test(after)) return made("exempt", digitsEnd, "", "表号、文号");
-  const end = digitsEnd + unit.length;
-  if (unit === "%") return made("percent", end, unit);
-  if (/^(?:亿元|万元|亿|万|元)$/.test(unit)) return classifyMoney(text, unit, end, made);
-  if (/^[余多]/.test(unit) && /[万元]$/.test(unit)) {
-    return made("exempt", end, unit, "概数");
-  }
-  if (unit === "")
-    return made(YEAR.test(digits) ? "exempt" : "bare", end, "", YEAR.test(digits) ? "年份" : "");
-  if (/^(?:小时|分钟|天|岁|届|级|分|倍)$/.test(unit))
-    return made("exempt", end, unit, "时间、分值、等级");
-  return made("count", end, unit);
 }
 
-/** `单价50万元以上通用设备` 里的是门槛，不是金额；`675万`（阅读量）后面没有元也不在金额里。 */
-function classifyMoney(
+function offsetsOf(length: number, figures: readonly Figure[]): Int32Array {
+  const at = new Int32Array(length);
+  let written = 0;
+  let from = 0;
+  for (const figure of figures) {
+    for (; from < figure.start; from += 1) at[written++] = from;
+    at[written++] = figure.start;
+    from = figure.end;
+  }
+  for (; written < length; from += 1) at[written++] = from;
+  return at;
+}
+
+/** 整数部分和小数部分之后。 */
+function endOfNumber(text: string, start: number): number {
+  let end = start + 1;
+  while (isDigit(text.charCodeAt(end))) end += 1;
+  if (text.charCodeAt(end) !== POINT || !isDigit(text.charCodeAt(end + 1))) return end;
+  end += 2;
+  while (isDigit(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+function unitAt(text: string, at: number): string {
+  if (!UNIT_STARTS.has(text.charAt(at))) return "";
+  UNIT.lastIndex = at;
+  return UNIT.exec(text)?.[0] ?? "";
+}
+
+/** 一个数是哪一种、连单位到哪里为止。 */
+interface Reading {
+  readonly kind: FigureKind;
+  readonly end: number;
+  readonly unit: string;
+  readonly exempt: string;
+}
+
+function readFigure(
   text: string,
-  unit: string,
-  end: number,
-  made: (kind: FigureKind, end: number, unit?: string, exempt?: string) => Figure,
+  start: number,
+  digitsEnd: number,
+  printedUnit: string,
+  index: number,
+  shapeAt: number,
 ): Figure {
-  const after = text.slice(end, end + 6);
-  if (/^(?:（含）)?(?:及?以上|以下|以内|余)/.test(after)) {
-    return made("exempt", end, unit, "标准、门槛");
-  }
-  return made("money", end, unit);
+  const digits = text.slice(start, digitsEnd);
+  const point = digits.indexOf(".");
+  const places = point < 0 ? 0 : digits.length - point - 1;
+  const { kind, unit, end, exempt } =
+    byNeighbours(text, digits, start, digitsEnd) ??
+    byUnit(text, digits, digitsEnd, printedUnit);
+  return { index, kind, digits, places, unit, start, digitsEnd, end, shapeAt, exempt };
 }
+
+const exempt = (end: number, why: string, unit = ""): Reading => ({
+  kind: "exempt",
+  end,
+  unit,
+  exempt: why,
+});
+
+/** 由左右的字看出是年份、日期、序号、表号、文号的；不是这些为 null。 */
+function byNeighbours(
+  text: string,
+  digits: string,
+  start: number,
+  digitsEnd: number,
+): Reading | null {
+  const last = text.charAt(start - 1);
+  const next = text.charAt(digitsEnd);
+  if (isYear(digits)) {
+    if (next === "年") {
+      const end = digitsEnd + (text.charAt(digitsEnd + 1) === "度" ? 2 : 1);
+      return { kind: "year", end, unit: "年", exempt: "年份" };
+    }
+    if (/^[、-]?(?:19|20)?\d*[)）]/.test(text.slice(digitsEnd, digitsEnd + 4))) {
+      return exempt(digitsEnd, "年份");
+    }
+  }
+  if (digits.length <= 2) {
+    const day = next === "时" ? text.charAt(digitsEnd + 1) !== "候" : isDateWord(next);
+    if (day && digits.charAt(0) !== "-") {
+      return { kind: "date", end: digitsEnd + 1, unit: next, exempt: "日期" };
+    }
+    const listed = next === "." || next === "、";
+    const heads = start === 0 || last === "：" || last === "；" || last === "。";
+    if ((listed && heads) || (last === "（" && next === "）")) return exempt(digitsEnd, "序号");
+  }
+  if (EXEMPT_ENDS.test(last)) {
+    const before = text.slice(Math.max(0, start - 6), start);
+    const found = EXEMPT_BEFORE.find(([form]) => form.test(before));
+    if (found !== undefined) return exempt(digitsEnd, found[1]);
+  }
+  const ranged = last === "-" ? text.charCodeAt(start - 2) : text.charCodeAt(start - 1);
+  if ((last === "-" || digits.charAt(0) === "-") && isDigit(ranged)) {
+    return exempt(digitsEnd, "表号、区间");
+  }
+  const joined = next === "-" && isDigit(text.charCodeAt(digitsEnd + 1));
+  return next === "表" || next === "号" || joined ? exempt(digitsEnd, "表号、文号") : null;
+}
+
+const isYear = (digits: string): boolean =>
+  digits.length === 4 &&
+  (digits.startsWith("19") || digits.startsWith("20")) &&
+  !digits.includes(".");
+const isDateWord = (word: string): boolean => word === "月" || word === "日" || word === "号";
+
+function byUnit(text: string, digits: string, digitsEnd: number, unit: string): Reading {
+  const end = digitsEnd + unit.length;
+  if (unit === "%") return { kind: "percent", end, unit, exempt: "" };
+  if (unit === "") {
+    return isYear(digits) ? exempt(end, "年份") : { kind: "bare", end, unit, exempt: "" };
+  }
+  if (MONEY_UNITS.has(unit)) {
+    // `单价50万元以上通用设备` 里的是门槛；`675万余次` 是概数。
+    return /^(?:（含）)?(?:及?以上|以下|以内|余)/.test(text.slice(end, end + 6))
+      ? exempt(end, "标准、门槛", unit)
+      : { kind: "money", end, unit, exempt: "" };
+  }
+  if (/^[余多].*[万元]$/.test(unit)) return exempt(end, "概数", unit);
+  if (TIME_UNITS.has(unit)) return exempt(end, "时间、分值、等级", unit);
+  return { kind: "count", end, unit, exempt: "" };
+}
+
+const MONEY_UNITS = new Set(["亿元", "万元", "亿", "万", "元"]);
+const TIME_UNITS = new Set(["小时", "分钟", "天", "岁", "届", "级", "分", "倍"]);

@@ -1,4 +1,4 @@
-import type { Acceptance, AcceptedFinding } from "../../findings/acceptance.ts";
+import { type Acceptance, type AcceptedFinding, concernsDraft } from "../../findings/acceptance.ts";
 import { type Finding, finding } from "../../findings/finding.ts";
 import { nearestName } from "../../findings/nearest-name.ts";
 import { type Books, CellNames } from "./cell-names.ts";
@@ -38,6 +38,7 @@ export function applyAcceptances(
   const reasons = new Map<Finding, string>();
   const unmatched: Finding[] = [];
   for (const acceptance of acceptances) {
+    if (concernsDraft(acceptance)) continue;
     const unusable = incomplete(acceptance);
     if (unusable !== null) {
       unmatched.push(unmatchedFinding(acceptance, unusable));

@@ -32,7 +32,9 @@ export async function runAudit(
 ): Promise<ExitStatus> {
   requireOptions(file, options);
   const bytes = await readInputFile(file);
-  const text = await refusedAsFailure(() => readNarrativeText(bytes, basename(file), readPdf));
+  const text = await refusedAsFailure(() =>
+    readNarrativeText(bytes, basename(file), (pdf, name) => readPdf(pdf, name, output)),
+  );
   const result = auditText(text, {
     fileName: basename(file),
     ...(await openBooks(options, output)),

@@ -84,7 +84,8 @@ function linkPath(path: string): string {
   return isAbsolute(path) ? `file:///${slashed}` : slashed;
 }
 
-function checkReport(
+/** 核对一遍：官方规则和自定规则，诊断，除去填报文件里已接受的。 */
+export function checkReport(
   file: string,
   books: LoadedBooks,
   own: OwnRules,

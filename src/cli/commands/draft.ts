@@ -1,7 +1,7 @@
 import { orderFindings } from "../../findings/order.ts";
 import type { Draft } from "../../narrative/draft.ts";
 import { draftNarrative } from "../../narrative/draft-narrative.ts";
-import { writeDraftDocx } from "../../publish/draft-docx/draft-docx.ts";
+import { writeWholeDocx } from "../../publish/draft-docx/whole-docx.ts";
 import type { DraftExtras } from "../../publish/draft-extras.ts";
 import { writeDraftJson } from "../../publish/draft-json.ts";
 import { writeDraftText } from "../../publish/draft-text.ts";
@@ -12,8 +12,9 @@ import { writeOutputFile } from "../files.ts";
 import { findingLines } from "../finding-lines.ts";
 import { recordVersion } from "../history-file.ts";
 import { inputsPathBeside, type OpenedInputs, openInputs } from "../inputs-file.ts";
-import { loadBooks } from "../load.ts";
+import { type LoadedBooks, loadBooks } from "../load.ts";
 import { openProfile } from "../profile-folder.ts";
+import { reportReadiness } from "../readiness.ts";
 import { refuseOverwriting, updateOldDraft } from "../update-draft.ts";
 
 export interface DraftCommandOptions {
@@ -43,12 +44,16 @@ export async function runDraft(
   requireOutputFile(options);
   const { update } = options;
   if (update !== undefined) refuseOverwriting(update, options.output);
-  const opened = await openInputs(file, options.inputs);
-  const drafted = await draftFrom(file, options, opened, output);
+  const given = await openInputs(file, options.inputs);
+  const opened =
+    options.whole === true ? { ...given, inputs: { ...given.inputs, whole: true } } : given;
+  const { drafted, books } = await draftFrom(file, options, opened, output);
   const updated = update === undefined ? null : await updateOldDraft(drafted, update);
   const draft = updated?.draft ?? drafted;
   for (const line of updated?.messages ?? []) output.message(line);
-  if (options.ready === true) return reportReadiness(draft, output);
+  if (options.ready === true) {
+    return reportReadiness(file, { draft, drafted, books, opened }, output);
+  }
 
   const content = await FORMATS[options.format](draft, updated?.extras);
   if (options.output !== undefined) {
@@ -76,7 +81,7 @@ const FORMATS: Readonly<
 > = {
   txt: writeDraftText,
   json: writeDraftJson,
-  docx: writeDraftDocx,
+  docx: writeWholeDocx,
   xlsx: writeDraftXlsx,
 };
 
@@ -95,7 +100,7 @@ async function draftFrom(
   options: DraftCommandOptions,
   opened: OpenedInputs,
   output: CommandOutput,
-): Promise<Draft> {
+): Promise<{ readonly drafted: Draft; readonly books: LoadedBooks }> {
   const profile = await openProfile(options.profile);
   if (profile !== null) output.message(`说明模板：${profile.name}`);
   if (opened.path !== null) output.message(`填报文件：${opened.path}`);
@@ -107,15 +112,6 @@ async function draftFrom(
     level: options.level ?? null,
     ...(profile === null ? {} : { profile }),
   });
-  return { ...draft, open: orderFindings([...opened.findings, ...books.findings, ...draft.open]) };
-}
-
-function reportReadiness(draft: Draft, output: CommandOutput): ExitStatus {
-  if (draft.open.length === 0) {
-    output.result("没有未了事项。");
-    return 0;
-  }
-  const lines = findingLines(draft.open);
-  output.result([`还有 ${draft.open.length} 件事没有了结：`, ...lines].join("\n"));
-  return 1;
+  const open = orderFindings([...opened.findings, ...books.findings, ...draft.open]);
+  return { drafted: { ...draft, open }, books };
 }

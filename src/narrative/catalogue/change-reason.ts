@@ -14,13 +14,11 @@ export interface YearOnYear {
   /** 向填写的人提问时的前后两段，中间是增减，如 `机关运行经费比上年` … `，主要原因是什么。` */
   readonly asks: readonly [before: string, after: string];
   readonly of: (context: DraftContext) => readonly [current: Money, prior: Money];
-  /** 随附的模板没有用到。 */
-  readonly extra?: true;
 }
 
 /** 一个变动在模板里的两个名称：要不要写原因，原因是什么。 */
-export function changeReasonEntries({ key, asks, of, extra }: YearOnYear): CatalogueEntry[] {
-  const entries = reasonEntries(
+export function changeReasonEntries({ key, asks, of }: YearOnYear): CatalogueEntry[] {
+  return reasonEntries(
     key,
     (context) => differs(context, key, ...of(context)),
     (context) => {
@@ -28,7 +26,6 @@ export function changeReasonEntries({ key, asks, of, extra }: YearOnYear): Catal
       return `${asks[0]}${plainText(words)}${asks[1]}`;
     },
   );
-  return extra === undefined ? entries : entries.map((entry) => ({ ...entry, extra }));
 }
 
 /** `要写原因.…` 和 `原因.…`。`wanted`：数变了没有、够不够门槛；`asks`：没有填时怎么问。 */

@@ -1,4 +1,5 @@
 import type { DraftContext } from "../context.ts";
+import { isZero } from "../facts/known.ts";
 import {
   type ThreePublicLine,
   threePublicActual,
@@ -6,7 +7,16 @@ import {
   threePublicInitialBudget,
 } from "../facts/three-public.ts";
 import { completionWording } from "../wording/completion.ts";
-import { chartEntry, item, listEntry, money, moneyEntry, text, thisAndLastYear } from "./build.ts";
+import {
+  chartEntry,
+  item,
+  listEntry,
+  money,
+  moneyEntry,
+  testEntry,
+  text,
+  thisAndLastYear,
+} from "./build.ts";
 import { changeReasonEntries, differs, reasonEntries } from "./change-reason.ts";
 import { pieData } from "./chart-data.ts";
 import type { CatalogueEntry } from "./entry.ts";
@@ -21,17 +31,14 @@ const LINES: readonly (readonly [line: ThreePublicLine, compared: boolean])[] = 
   ["公务接待费", true],
 ];
 
+const INITIAL_KEY = "三公经费完成年初预算";
+
 /** 三个组成部分。 */
 const PARTS = ["因公出国（境）费", "公务用车购置及运行维护费", "公务接待费"] as const;
 
 /** 合计、三个组成部分与上年相比：填报文件 `原因` 下的键、向填写的人提问时的叫法。 */
-const CHANGES: readonly (readonly [
-  key: string,
-  line: ThreePublicLine,
-  subject: string,
-  extra?: true,
-])[] = [
-  ["三公经费增减", "支出合计", "“三公”经费支出", true],
+const CHANGES: readonly (readonly [key: string, line: ThreePublicLine, subject: string])[] = [
+  ["三公经费增减", "支出合计", "“三公”经费支出"],
   ["因公出国（境）费增减", "因公出国（境）费", "因公出国（境）支出"],
   ["公务用车购置及运行维护费增减", "公务用车购置及运行维护费", "公务用车购置及运行维护费支出"],
   ["公务接待费增减", "公务接待费", "公务接待费支出"],
@@ -45,10 +52,17 @@ export const entries: readonly CatalogueEntry[] = [
     [
       { name: "名称", kind: "文字", meaning: "部分的名称，如“公务接待费”。" },
       { name: "金额", kind: "金额", meaning: "这一部分的支出（附03，决算数）。" },
+      { name: "年初预算数", kind: "金额", meaning: "这一部分的年初预算数（附03）。" },
+      { name: "上年金额", kind: "金额", meaning: "这一部分上年的支出，取自上年工作簿。" },
     ],
-    ({ current }) =>
+    ({ current, prior }) =>
       PARTS.map((line) =>
-        item({ 名称: text(line), 金额: money(threePublicActual(current, line)) }),
+        item({
+          名称: text(line),
+          金额: money(threePublicActual(current, line)),
+          年初预算数: money(threePublicInitialBudget(current, line)),
+          上年金额: money(threePublicActual(prior, line)),
+        }),
       ),
   ),
   chartEntry(
@@ -57,10 +71,30 @@ export const entries: readonly CatalogueEntry[] = [
       pieData(PARTS.map((line) => ({ label: line, amount: threePublicActual(current, line) }))),
   ),
   ...reasonEntries("三公经费完成预算", budgetReasonWanted, budgetReasonAsks, "原因"),
-  ...CHANGES.flatMap(([key, line, subject, extra]) =>
+  ...reasonEntries(
+    INITIAL_KEY,
+    (context) => differs(context, INITIAL_KEY, ...actualAndInitial(context)),
+    (context) => {
+      const { outcome } = completionWording(...actualAndInitial(context), context.style);
+      return `“三公”经费决算数${outcome}年初预算数的主要原因是什么。`;
+    },
+    "原因",
+  ),
+  testEntry(
+    {
+      name: "没有三公经费",
+      meaning:
+        "附03 里“三公”经费的决算数、年初预算数、全年预算数都为零，上年也没有（取不到的算有；没有上年工作簿的不看上年）。",
+    },
+    ({ current, prior }) =>
+      isZero(threePublicActual(current, "支出合计")) &&
+      isZero(threePublicInitialBudget(current, "支出合计")) &&
+      isZero(threePublicBudget(current, "支出合计")) &&
+      (prior.tables === null || isZero(threePublicActual(prior, "支出合计"))),
+  ),
+  ...CHANGES.flatMap(([key, line, subject]) =>
     changeReasonEntries({
       key,
-      ...(extra === undefined ? {} : { extra }),
       asks: [`${subject}决算比上年`, "，主要原因是什么。"],
       of: ({ current, prior }) => [
         threePublicActual(current, line),
@@ -109,4 +143,11 @@ function budgetReasonAsks(context: DraftContext): string {
 
 function actualAndBudget({ current }: DraftContext) {
   return [threePublicActual(current, "支出合计"), threePublicBudget(current, "支出合计")] as const;
+}
+
+function actualAndInitial({ current }: DraftContext) {
+  return [
+    threePublicActual(current, "支出合计"),
+    threePublicInitialBudget(current, "支出合计"),
+  ] as const;
 }

@@ -1,7 +1,7 @@
 import { cents } from "../../money/cents.ts";
 import type { MoneyFact } from "../fact.ts";
 import type { Book } from "../facts/book.ts";
-import { isMissing, type Money, mergeSources, sum } from "../facts/known.ts";
+import { isMissing, type Money, mergeSources, operand, sum } from "../facts/known.ts";
 import type { Driver, PartKind } from "./evidence.ts";
 
 /** 某一年里的一个部分。 */
@@ -101,7 +101,7 @@ export function driverAmount({ now, before, label }: Driver): MoneyFact {
     formula:
       smaller.from.length === 0 && smaller.cents === 0
         ? larger.formula
-        : `${larger.name} − ${smaller.name}`,
+        : `${operand(larger)} − ${operand(smaller)}`,
     from: mergeSources(larger.from, smaller.from),
   };
 }

@@ -1,5 +1,5 @@
 import type { Book } from "./book.ts";
-import type { Money } from "./known.ts";
+import { type Money, sum } from "./known.ts";
 import { moneyAt } from "./read-cells.ts";
 
 /** 有名称的一个组成部分。 */
@@ -39,6 +39,18 @@ export function incomeFrom(book: Book, source: IncomeSource): Money {
 /** 全部收入来源，含为零的。 */
 export function incomeSources(book: Book): NamedMoney[] {
   return SOURCES.map((label) => ({ label, amount: incomeFrom(book, label) }));
+}
+
+/** 全部收入来源，三本预算的财政拨款收入合成一个“财政拨款收入”。 */
+export function mergedIncomeSources(book: Book): NamedMoney[] {
+  const isFiscal = ({ label }: NamedMoney) => label.endsWith("财政拨款收入");
+  const sources = incomeSources(book);
+  const fiscal = sources.filter(isFiscal).map(({ amount }) => amount);
+  const label = "财政拨款收入";
+  return [
+    { label, amount: sum(`${book.prefix}${label}`, fiscal) },
+    ...sources.filter((source) => !isFiscal(source)),
+  ];
 }
 
 /** 使用非财政拨款结余（含专用结余）（财决01）。 */

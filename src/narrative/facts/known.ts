@@ -46,7 +46,7 @@ export function difference(name: string, a: Money, b: Money): Money {
     kind: "money",
     name,
     cents: cents(a.cents - b.cents),
-    formula: `${a.name} − ${b.name}`,
+    formula: `${operand(a)} − ${operand(b)}`,
     from: mergeSources(a.from, b.from),
   };
 }
@@ -64,7 +64,7 @@ export function sum(name: string, parts: readonly Money[]): Money {
     kind: "money",
     name,
     cents: total,
-    formula: known.map((part) => part.name).join(" ＋ "),
+    formula: sumFormula(known),
     from: mergeSources(...known.map((part) => part.from)),
   };
 }
@@ -77,7 +77,7 @@ export function countDifference(name: string, a: Count, b: Count): Count {
     kind: "count",
     name,
     count: a.count - b.count,
-    formula: `${a.name} − ${b.name}`,
+    formula: `${operand(a)} − ${operand(b)}`,
     from: mergeSources(a.from, b.from),
   };
 }
@@ -91,15 +91,22 @@ export function quotient(name: string, numerator: Money, denominator: Money): Ra
     name,
     numerator: numerator.cents,
     denominator: denominator.cents,
-    formula: `${bracketed(numerator)} ÷ ${bracketed(denominator)}`,
+    formula: `${operand(numerator)} ÷ ${operand(denominator)}`,
     from: mergeSources(numerator.from, denominator.from),
   };
 }
 
-/** 算式里的一个量：直接取数的写名称，算出来的写算式，填报或推得的写名称和来历。 */
-function bracketed(fact: MoneyFact): string {
+/** 算式里的一个量：直接取数的写名称，算出来的写算式，填报、推得、计为零的写名称和来历。 */
+export function operand(fact: MoneyFact | CountFact): string {
   if (fact.formula === "") return fact.name;
   return / [−＋] /.test(fact.formula) ? `（${fact.formula}）` : `${fact.name}（${fact.formula}）`;
+}
+
+function sumFormula(parts: readonly (MoneyFact | CountFact)[]): string {
+  if (parts.length === 0) return "没有一项，计为零";
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined && only.formula !== "") return only.formula;
+  return parts.map(operand).join(" ＋ ");
 }
 
 /** 计数之和。 */
@@ -115,7 +122,7 @@ export function countSum(name: string, parts: readonly Count[]): Count {
     kind: "count",
     name,
     count: total,
-    formula: known.map((part) => part.name).join(" ＋ "),
+    formula: sumFormula(known),
     from: mergeSources(...known.map((part) => part.from)),
   };
 }

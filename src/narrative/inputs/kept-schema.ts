@@ -1,7 +1,8 @@
 import * as v from "valibot";
 
 /**
- * 填报文件里由程序记下、与填报内容一起保存的部分：已接受的问题、改过的段落、上次插入的文字、各版的变化、上年工作簿。
+ * 填报文件里由程序记下、与填报内容一起保存的部分：已接受的问题、改过的段落、上次插入的文字、各版的变化、上年工作簿、
+ * 上年填报的原因、在窗格里选的说明模板。
  * 起草用不到它们；页面与命令行互相导入导出时原样保留。
  */
 
@@ -73,6 +74,16 @@ export const priorFactsSchema = v.looseObject({
   ),
 });
 
+/** 一套自己的说明模板：各文件的文字；`在用` 为选中它来起草。 */
+export const ownProfileSchema = v.looseObject({
+  名称: text,
+  文件: v.array(v.looseObject({ 名称: text, 文字: text }), "应为列表"),
+  在用: v.optional(v.boolean(), false),
+});
+
+/** 上年填报里的 `原因`、`原因库`，供写今年的原因时挑选；形状随填报文件。 */
+export const lastYearSchema = v.record(v.string(), v.unknown());
+
 export const keptEntries = {
   已接受的问题: v.optional(v.array(acceptedSchema, "应为列表")),
   段落修改: v.optional(v.array(editSchema, "应为列表")),
@@ -80,5 +91,8 @@ export const keptEntries = {
   版本: v.optional(v.array(versionSchema, "应为列表")),
   上年工作簿名: v.optional(v.nullable(text)),
   上年事实: v.optional(v.nullable(priorFactsSchema)),
+  上年填报: v.optional(v.nullable(lastYearSchema)),
+  说明模板: v.optional(v.nullable(text)),
+  自己的说明模板: v.optional(v.nullable(ownProfileSchema)),
   损坏的备份: v.optional(v.array(text, "应为列表")),
 } as const;

@@ -5,7 +5,6 @@ const EMU_PER_POINT = 12_700;
 const CHART_NS = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 const SHAPE_NS = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const INLINE_NS = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
-const WORD_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 /** 图的宽、高，磅。宽略小于版心；高使一页常能放下两节（题、三行正文、图和图题）。 */
 const WIDTH = 430;
@@ -19,7 +18,8 @@ export function chartRelationshipId(number: number): string {
 export function chartDrawingXml(number: number, name: string, description: string): string {
   const size = `cx="${WIDTH * EMU_PER_POINT}" cy="${HEIGHT * EMU_PER_POINT}"`;
   return [
-    `<w:drawing xmlns:w="${WORD_NS}"><wp:inline xmlns:wp="${INLINE_NS}" distT="0" distB="0" distL="0" distR="0">`,
+    // w 前缀在文档的根上声明过；写在这里，排版的库就认不出这是嵌入行内的图。
+    `<w:drawing><wp:inline xmlns:wp="${INLINE_NS}" distT="0" distB="0" distL="0" distR="0">`,
     `<wp:extent ${size}/><wp:effectExtent l="0" t="0" r="0" b="0"/>`,
     `<wp:docPr id="${number}" name="${escapeAttribute(name)}" descr="${escapeAttribute(description)}"/><wp:cNvGraphicFramePr/>`,
     `<a:graphic xmlns:a="${SHAPE_NS}"><a:graphicData uri="${CHART_NS}"><c:chart xmlns:c="${CHART_NS}" xmlns:r="${OFFICE_RELATIONSHIPS}" r:id="${chartRelationshipId(number)}"/></a:graphicData></a:graphic>`,

@@ -26,7 +26,7 @@ export function finishPackage(
   for (const [path, content] of Object.entries(unzipSync(bytes))) {
     if (!path.endsWith("/")) files.set(path, strFromU8(content));
   }
-  edit(files, DOCUMENT, renumberBookmarks);
+  edit(files, DOCUMENT, (xml) => renumberContents(renumberBookmarks(xml)));
   edit(files, "docProps/core.xml", withoutTimes);
   if (files.has(COMMENTS)) edit(files, COMMENTS, withoutCommentTimes);
   files.set("word/fontTable.xml", FONT_TABLE);
@@ -104,6 +104,19 @@ function renumberBookmarks(xml: string): string {
       numbers.set(id, number);
       return ` w:id="${number}"`;
     }),
+  );
+}
+
+/** 目录条目指向的书签名里也有流水号，同样改为从 1 起。 */
+function renumberContents(xml: string): string {
+  const names = new Map<string, string>();
+  return xml.replace(
+    /( w:(?:name|anchor)="|PAGEREF )(_Toc\d+)/g,
+    (_, before: string, name: string) => {
+      const renamed = names.get(name) ?? `_Toc${names.size + 1}`;
+      names.set(name, renamed);
+      return before + renamed;
+    },
   );
 }
 

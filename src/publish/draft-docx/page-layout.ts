@@ -52,6 +52,7 @@ export const WHOLE_STYLE_IDS: StyleIds = {
 };
 
 export const PICTURE_STYLE = "Picture";
+export const COVER_NOTE_STYLE = "CoverNote";
 export const CONTENTS_TITLE_STYLE = "ContentsTitle";
 /** 目录各级的样式，软件更新目录时照用。 */
 export const CONTENTS_STYLES = ["TOC1", "TOC2"] as const;
@@ -176,8 +177,7 @@ const contents = (index: 0 | 1, font: string) => ({
   paragraph: {
     alignment: "left" as const,
     spacing: { line: 480, lineRule: "exact" as const, before: index === 0 ? 120 : 0, after: 0 },
-    // 长标题折行时不伸到页码下面。
-    indent: { left: index * 560, right: 560 },
+    indent: { left: index * 560 },
     tabStops: [{ type: "right" as const, position: TEXT_WIDTH, leader: "dot" as const }],
   },
 });
@@ -194,6 +194,12 @@ const frameStyles = [
       alignment: "center" as const,
       spacing: { line: 900, lineRule: "exact" as const, before: 0, after: 0 },
     },
+  },
+  {
+    id: COVER_NOTE_STYLE,
+    name: "封面小字",
+    basedOn: STYLE_IDS.cover,
+    run: { font: fonts(FANGSONG), size: 36 },
   },
   {
     id: CONTENTS_TITLE_STYLE,

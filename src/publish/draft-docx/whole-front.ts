@@ -2,7 +2,7 @@ import type * as Docx from "docx";
 import type { Draft, Paragraph, Section } from "../../narrative/draft.ts";
 import { COVER } from "../../narrative/templates/section-ids.ts";
 import { textParagraph } from "./document-body.ts";
-import { CONTENTS_TITLE_STYLE, fonts, STYLE_IDS } from "./page-layout.ts";
+import { CONTENTS_TITLE_STYLE, COVER_NOTE_STYLE, STYLE_IDS } from "./page-layout.ts";
 
 /** 整本的封面一节；没有就不是整本。 */
 export function coverOf(draft: Draft): Section | undefined {
@@ -23,14 +23,19 @@ export function frontPages(docx: typeof Docx, cover: Section): Docx.FileChild[] 
       pageBreakBefore: true,
       children: [new docx.TextRun("目　录")],
     }),
-    new docx.TableOfContents("目录", { hyperlink: true, headingStyleRange: "1-2" }),
+    new docx.TableOfContents("目录", {
+      hyperlink: true,
+      headingStyleRange: "1-2",
+      beginDirty: false,
+    }),
   ];
 }
 
 /** 单位名称和“部门决算”在上半页，公开时间在页的下沿；自己加的行用封面的样式。 */
 function coverLine({ id }: Paragraph): Omit<Docx.IParagraphOptions, "children"> {
-  const style = STYLE_IDS.cover;
-  const before = BEFORE.get(id.slice(COVER.length + 1));
+  const name = id.slice(COVER.length + 1);
+  const style = name === "公开时间" ? COVER_NOTE_STYLE : STYLE_IDS.cover;
+  const before = BEFORE.get(name);
   if (before === undefined) return { style };
   return { style, spacing: { before, line: 900, lineRule: "exact" } };
 }
@@ -39,5 +44,5 @@ const BEFORE: ReadonlyMap<string, number> = new Map([
   ["年度", 2400],
   ["单位", 300],
   ["题", 300],
-  ["公开时间", 4200],
+  ["公开时间", 4400],
 ]);
