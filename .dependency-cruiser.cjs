@@ -54,7 +54,7 @@ module.exports = {
       name: "只有-workbook-和-publish-懂文件格式",
       severity: "error",
       from: { path: "^src/", pathNot: "^src/(workbook|publish)/" },
-      to: { path: "node_modules/(@e965/xlsx|hucre|docx|fflate|saxes)/" },
+      to: { path: "node_modules/(@e965/xlsx|hucre|docx|fflate|saxes|pdfjs-dist)/" },
     },
     {
       name: "src-不得引用-addin",

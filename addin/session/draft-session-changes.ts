@@ -13,9 +13,7 @@ export function withText(
   text: string,
   draft: string | null,
 ): StoredData {
-  return text === draft
-    ? withoutEdit(data, id, draft)
-    : withEdit(data, id, text, draft ?? "");
+  return text === draft ? withoutEdit(data, id, draft) : withEdit(data, id, text, draft ?? "");
 }
 
 /** 恢复成原稿：记下这个决定，再次插入时才知道工作表里的旧改动不要了。没有改过的不变。 */

@@ -111,7 +111,7 @@ export function fillGroups(sources: FillSources): readonly FillGroup[] {
 }
 
 /** 在“级别与写法”里填的，不在这里列。 */
-const OPTION_KEYS: ReadonlySet<string> = new Set(["级别", "写法"]);
+const OPTION_KEYS: ReadonlySet<string> = new Set(["级别", "写法", "整本", "原因库"]);
 
 interface Place {
   readonly gap: Gap;

@@ -9,7 +9,7 @@ export interface ProfileActions {
   /** 用随附的一套；null 为按级别用。自己的一套还留着。 */
   chooseProfile(name: string | null): void;
   /** 换回随工作簿保存着的自己的一套。 */
-  useOwnProfile(): void;
+  chooseOwnProfile(): void;
   /** 读自己的一套（`name` 为文件夹名）；有写错的列在状态里，不用，原来的不变。 */
   pickProfile(name: string, files: readonly PickedFile[]): void;
   /** 把在用的一套抄成文件给人改。 */
@@ -37,7 +37,7 @@ export function profileActions({
 
   return {
     chooseProfile: (name) => use({ ...data().profile, shipped: name, usesOwn: false }),
-    useOwnProfile: () => use({ ...data().profile, usesOwn: true }),
+    chooseOwnProfile: () => use({ ...data().profile, usesOwn: true }),
     pickProfile(name, files) {
       const { source, mistakes: unread } = sourceFromFiles(name, files);
       const mistakes = unread.length > 0 ? unread : readOwnProfile(source).mistakes;

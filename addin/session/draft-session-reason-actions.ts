@@ -63,7 +63,9 @@ export function reasonActions(tools: SessionTools): ReasonActions {
       if (lastYear === null) {
         const what = imported.findings[0]?.what ?? `《${fileName}》里没有填写原因。`;
         const todo = "请选上年的填报文件（.juesuan.yaml）。";
-        set({ failure: { code: "unknown", what: `没有取到上年的原因。${what}`, todo, detail: null } });
+        set({
+          failure: { code: "unknown", what: `没有取到上年的原因。${what}`, todo, detail: null },
+        });
         return;
       }
       change((each) => ({ ...each, lastYear }));

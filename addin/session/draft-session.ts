@@ -1,6 +1,7 @@
 import type { FactSource } from "../../src/narrative/fact.ts";
 import { versionTime, withVersion } from "../../src/narrative/redraft/history.ts";
 import type { MergeChoice } from "../../src/narrative/redraft/merge-settle.ts";
+import type { Readiness } from "../../src/publish/readiness/readiness.ts";
 import type { TableSet } from "../../src/tables/table.ts";
 import type { Task, WorkbookHost } from "../host/host.ts";
 import { compose } from "./draft-session-compose.ts";
@@ -9,6 +10,7 @@ import { draftFailure } from "./draft-session-failure.ts";
 import { insertedText, insertNarrative } from "./draft-session-insert.ts";
 import { pickPrior, priorInUse, rememberedPrior } from "./draft-session-prior.ts";
 import { type ProfileActions, profileActions } from "./draft-session-profile-actions.ts";
+import { readinessOf } from "./draft-session-readiness.ts";
 import { type ReasonActions, reasonActions } from "./draft-session-reason-actions.ts";
 import type { DraftSessionState, PendingMerge } from "./draft-session-state.ts";
 import { type TextActions, textActions } from "./draft-session-text-actions.ts";
@@ -51,6 +53,8 @@ export interface DraftSession
   importYaml(text: string, fileName: string): void;
   /** 把说明存成 .docx。 */
   downloadDocx(): Promise<void>;
+  /** 能不能公开的清单；还没有起草为 null。不抛错：做不成时失败记在状态里，为 null。 */
+  readiness(): Promise<Readiness | null>;
   /** 到一个数的出处去。 */
   reveal(source: FactSource): Promise<void>;
   /** 告诉使用者一件做成了的事。 */
@@ -296,6 +300,17 @@ export function openDraftSession(
         },
         "正在写 .docx",
       ),
+    async readiness() {
+      const { outcome } = workbook.getState();
+      const { composed } = store.getState();
+      if (outcome === null || composed === null) return null;
+      try {
+        return await readinessOf(composed, outcome, prior, data());
+      } catch (error) {
+        set({ failure: draftFailure("没有查成能不能公开。", error) });
+        return null;
+      }
+    },
     async reveal({ book, sheet, address }) {
       if (book === "prior") {
         set({ notice: `这一格在上年工作簿里（“${sheet}” ${address}），请打开上年的文件查看。` });

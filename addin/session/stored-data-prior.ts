@@ -23,12 +23,17 @@ const FORMS: ReadonlySet<string> = new Set([
   "财决附03",
 ]);
 
+/** 行多栏多、大半为零的表：零和“—”与空着一样，不存。 */
+const SPARSE = /^财决(?:05|07|08|09|10|11|12)/;
+
 const KINDS: readonly CellKind[] = ["number", "text", "boolean", "date", "error"];
 
 /** 上年工作簿里起草用得到的表，压成可以保存的样子。 */
 export function priorFactsOf(workbook: Workbook, tables: TableSet): PriorFacts {
-  const wanted = new Set(
-    tables.tables.filter(({ form }) => FORMS.has(form.id)).map(({ sheet }) => sheet),
+  const wanted = new Map(
+    tables.tables
+      .filter(({ form }) => FORMS.has(form.id))
+      .map(({ sheet, form }) => [sheet, form.id]),
   );
   return {
     工作表: workbook.sheets
@@ -37,12 +42,18 @@ export function priorFactsOf(workbook: Workbook, tables: TableSet): PriorFacts {
         名称: name,
         行: Array.from(rows, (row) =>
           (row ?? []).flatMap((cell, column): [number, number, string][] =>
-            cell === undefined ? [] : [[column, KINDS.indexOf(cell.kind), cell.text]],
+            cell === undefined || (SPARSE.test(wanted.get(name) ?? "") && isNothing(cell))
+              ? []
+              : [[column, KINDS.indexOf(cell.kind), cell.text]],
           ),
         ),
         合并: merges.map(({ top, left, bottom, right }) => [top, left, bottom, right]),
       })),
   };
+}
+
+function isNothing({ kind, text }: Cell): boolean {
+  return kind === "number" ? Number(text) === 0 : kind === "text" && text.trim() === "—";
 }
 
 /** 由保存的内容还原上年工作簿，只有起草用得到的表。 */

@@ -3,6 +3,7 @@ import type { Passage } from "./claims/claims.ts";
 import type { AuditContext } from "./context.ts";
 import { placeOf } from "./places.ts";
 import type { Figure } from "./text/figures.ts";
+import { matchesOf } from "./text/matches.ts";
 
 const GAP = /【(?:待补充[^】]{0,80}|(?:据表推断|释义待核实)[^】]{0,400})】/g;
 
@@ -64,7 +65,7 @@ function whyUnchecked(passage: Passage, figure: Figure, context: AuditContext): 
 }
 
 function collectGaps(passage: Passage, context: AuditContext, gaps: TextPlace[]): void {
-  for (const match of passage.shape.text.matchAll(GAP)) {
+  for (const match of matchesOf(GAP, passage.shape.text)) {
     gaps.push(
       placeOf(context.document, passage, {
         start: match.index,

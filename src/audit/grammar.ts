@@ -13,7 +13,13 @@ export const DOWN_WORDS = ["减少", "下降", "降低", "下浮", "缩减", "�
 export const DIRECTION = `(?:${[...UP_WORDS, ...DOWN_WORDS].join("|")})`;
 
 /** `与2022年相比`、`比上年`、`较2022年度`。 */
-export const COMPARE = `(?:与|比|较|同|和|对比|相较于?)(?:${YEAR}|上年度?|去年|上一年度?|上年同期)(?:度)?(?:决算数?|同期|数)?`;
+export const COMPARE = `(?:与|比|较|同|和|对比|相较于?|相比)(?:${YEAR}|上年度?|去年|上一年度?|上年同期)(?:度)?(?:(?:支出)?决算数?|同期|支出数|收入数|数)?`;
+
+/** `较年初预算数`、`比2023年年初预算`：比的是预算，不是上年。 */
+export const COMPARE_BUDGET = `(?:与|比|较|同|和|相较于?)(?:${YEAR})?(?:年初|全年|调整后?|本年)?(?:“?三公”?经费)?(?:财政拨款)?(?:年初|全年)?预算(?:安排)?数?`;
+
+/** 到下一个标点、数、增减方向为止的几个字：比较对象后面的主语（`比2017年度决算总收入Ａ`）。 */
+export const PLAIN = `(?:(?!${DIRECTION})[^，。；：、\ue000-\ue006]){0,16}`;
 
 export function directionOf(word: string): "增加" | "减少" {
   return (DOWN_WORDS as readonly string[]).includes(word) ? "减少" : "增加";

@@ -1,4 +1,7 @@
 import type { Passage } from "./claims/claims.ts";
+import { matchesOf } from "./text/matches.ts";
+
+const STATED_YEAR = /(?:^|[。；，])\ue004/g;
 
 /** 由文本看出的报告年度；看不出为 null。题名最可信，其次第二部分的标题，再次说得最多的年份。 */
 export function readYear(passages: readonly Passage[]): number | null {
@@ -13,7 +16,7 @@ export function readYear(passages: readonly Passage[]): number | null {
   const tally = new Map<number, number>();
   for (const { paragraph, shape } of passages) {
     if (paragraph.part !== "narrative") continue;
-    for (const match of shape.text.matchAll(/(?:^|[。；，])(\ue004)/g)) {
+    for (const match of matchesOf(STATED_YEAR, shape.text)) {
       const figure = shape.byPosition.get(match.index + match[0].length - 1);
       const year = Number(figure?.digits);
       tally.set(year, (tally.get(year) ?? 0) + 1);

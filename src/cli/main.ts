@@ -86,6 +86,7 @@ function buildProgram(output: CommandOutput, finish: (status: ExitStatus) => voi
     .description("写出要人填报的 YAML：表里已有的作注释，缺的留空")
     .argument("<文件>", "决算软件导出的工作簿（.xlsx、.xls、.et）")
     .option("--prior <文件>", "上年度的决算工作簿")
+    .option("--whole", "连同整本的封面、第一部分、附件要填的")
     .option("-o, --output <文件>", "写到文件；不给则显示在屏幕上")
     .action(async (file, options) => finish(await runInputs(file, options, output)));
 

@@ -5,7 +5,7 @@ const EDGE_LINES = 2;
 /** 各页同一高度、同样的字，出现这么多次才算页眉页脚。 */
 const REPEATS = 3;
 const SAME_HEIGHT = 3;
-/** 页码离正文至少隔字号的这么多倍。 */
+/** 页眉、页脚、页码离正文至少隔字号的这么多倍。 */
 const APART = 2;
 
 const DASHED_NUMBER = /^[-—–－─·]+\d{1,4}[-—–－─·]+$/;
@@ -18,12 +18,13 @@ const BARE_NUMBER = /^\d{1,4}$/;
  */
 export function withoutFurniture(pages: readonly (readonly PdfLine[])[]): PdfLine[][] {
   const edges = pages.flatMap((lines) => edgeLines(lines));
-  const repeated = repeatedLines(edges);
+  const repeated = repeatedLines(edges, pages);
   const numbers = pageNumbers(edges, pages);
+  const atEdge = new Set(edges);
   return pages.map((lines) =>
     lines.filter((line) => {
       const text = compact(line);
-      if (!edges.includes(line)) return true;
+      if (!atEdge.has(line)) return true;
       if (DASHED_NUMBER.test(text) || WORDED_NUMBER.test(text)) return false;
       return !repeated.has(line) && !numbers.has(line);
     }),
@@ -39,12 +40,18 @@ function compact({ text }: PdfLine): string {
   return text.replace(/\s/g, "");
 }
 
-function repeatedLines(edges: readonly PdfLine[]): ReadonlySet<PdfLine> {
+/** 各页同一高度反复出现、离正文又远的行；只差数字的算同样的字。 */
+function repeatedLines(
+  edges: readonly PdfLine[],
+  pages: readonly (readonly PdfLine[])[],
+): ReadonlySet<PdfLine> {
   const byText = new Map<string, PdfLine[]>();
   for (const line of edges) {
     const key = compact(line).replace(/\d+/g, "#");
     if (key === "#") continue;
-    byText.set(key, [...(byText.get(key) ?? []), line]);
+    const alike = byText.get(key);
+    if (alike === undefined) byText.set(key, [line]);
+    else alike.push(line);
   }
   const repeated = new Set<PdfLine>();
   for (const lines of byText.values()) {
@@ -53,7 +60,17 @@ function repeatedLines(edges: readonly PdfLine[]): ReadonlySet<PdfLine> {
       if (new Set(alike.map(({ page }) => page)).size >= REPEATS) repeated.add(line);
     }
   }
-  return repeated;
+  // 正文里也有每页末行都一样的（“预算数。”），所以还要离正文远；页眉不止一行的，字比正文小。
+  return new Set(
+    [...repeated].filter((line) => {
+      const own = pages[line.page] ?? [];
+      const biggest = Math.max(...own.map(({ size }) => size));
+      return standsApart(
+        line,
+        own.filter((other) => !repeated.has(other) || other.size >= biggest),
+      );
+    }),
+  );
 }
 
 /** 光是一个数的行：与页次之差在两页以上相同的，是页码；只有一页的，恰是 1 而且离正文远。 */
@@ -65,7 +82,9 @@ function pageNumbers(
   for (const line of edges) {
     if (!BARE_NUMBER.test(compact(line)) || !standsApart(line, pages[line.page] ?? [])) continue;
     const offset = Number(compact(line)) - line.page;
-    byOffset.set(offset, [...(byOffset.get(offset) ?? []), line]);
+    const alike = byOffset.get(offset);
+    if (alike === undefined) byOffset.set(offset, [line]);
+    else alike.push(line);
   }
   return new Set(
     [...byOffset].flatMap(([offset, lines]) =>
@@ -79,6 +98,8 @@ function pageNumbers(
 function standsApart(line: PdfLine, lines: readonly PdfLine[]): boolean {
   return lines.every(
     (other) =>
-      other === line || other.turn !== 0 || Math.abs(other.y - line.y) >= APART * line.size,
+      other === line ||
+      other.turn !== 0 ||
+      Math.abs(other.y - line.y) >= APART * Math.max(line.size, other.size),
   );
 }

@@ -11,7 +11,6 @@ export interface PdfItem {
 }
 
 export interface PdfPage {
-  readonly height: number;
   readonly items: readonly PdfItem[];
 }
 

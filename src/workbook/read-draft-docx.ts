@@ -99,11 +99,10 @@ class BodyReader {
         this.controls += 1;
         return;
       case "docPartGallery":
-        if (value === "Table of Contents") this.contents = this.controls;
+        if (value === "Table of Contents") this.openContents();
         return;
       case "pStyle":
-        if (paragraph !== undefined)
-          paragraph.inContents ||= /^(?:toc\d|ContentsTitle)$/i.test(value);
+        if (paragraph !== undefined) paragraph.inContents ||= /^toc\d$/i.test(value);
         return;
       case "p":
         this.open.push({
@@ -170,6 +169,13 @@ class BodyReader {
       if (outer !== undefined) outer.push(line);
       else if (line.trim() !== "") this.paragraphs.push({ bookmarks: [], text: line });
     }
+  }
+
+  /** 目录连同它前面的“目录”二字都不是成文里的。 */
+  private openContents(): void {
+    this.contents = this.controls;
+    const last = this.paragraphs.at(-1);
+    if (last?.bookmarks.length === 0 && /^目\s*录$/.test(last.text.trim())) this.paragraphs.pop();
   }
 
   private append(text: string): void {

@@ -18,7 +18,7 @@ type Matrix = readonly number[];
 /** 决算公开材料一般几十页；超出的不会是一份说明。 */
 const MOST_PAGES = 600;
 /** 平均每页不到这么多字，就是没有文字层的扫描件。 */
-const FEWEST_CHARACTERS = 30;
+const FEWEST_CHARACTERS = 15;
 /** 认不出的字（没有编码对照的字体）超过这个比例，读出来的不可信。 */
 const MOST_UNKNOWN = 0.05;
 /** 控制符、自造字区的字和替换字符。 */
@@ -88,10 +88,9 @@ async function readPages(bytes: Uint8Array, fileName: string, cMaps: string): Pr
     const pages: PdfPage[] = [];
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number);
-      const { height, transform } = page.getViewport({ scale: 1 });
+      const { transform } = page.getViewport({ scale: 1 });
       const { items } = await page.getTextContent();
       pages.push({
-        height,
         items: items.flatMap((item) => ("str" in item ? [itemOf(item, transform)] : [])),
       });
       page.cleanup();

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { beforeAll, describe, expect, it } from "vitest";
 import { kindOf } from "../../addin/session/draft-session-fields.ts";
 import { chartSvg } from "../../addin/taskpane/draft/chart-svg.ts";
@@ -8,8 +9,10 @@ import type { ChartData, Draft } from "../../src/narrative/draft.ts";
 import { draftNarrative } from "../../src/narrative/draft-narrative.ts";
 import { noInputs } from "../../src/narrative/inputs/inputs.ts";
 import { readInputsObject } from "../../src/narrative/inputs/read-inputs.ts";
+import { inputsSchema } from "../../src/narrative/inputs/schema.ts";
 import { openPlaces } from "../../src/narrative/open-places.ts";
 import { sharedRuns, sharedWords } from "../../src/narrative/redraft/text-alignment.ts";
+import { defaultStyle } from "../../src/narrative/style.ts";
 import { chartStyle } from "../../src/publish/charts/chart-style.ts";
 import { draftSheets } from "../../src/publish/draft-xlsx/draft-sheets.ts";
 import { recogniseTables } from "../../src/tables/recognise.ts";
@@ -105,17 +108,16 @@ describe("插入的两张表", () => {
 
 describe("写法", () => {
   it("填报文件的每一项写法都可以选，每个值都认得", () => {
-    const template = readInputsObject({ 写法: {} }, "填报内容");
-    expect(template.findings).toEqual([]);
-    for (const { key, options, standard } of STYLE_CHOICES) {
-      expect(options.map(({ value }) => value)).toContain(standard);
+    const known = Object.keys(v.parse(inputsSchema, {}).写法);
+    expect(STYLE_CHOICES.map(({ key }) => key)).toEqual(known);
+    for (const { key, options, of } of STYLE_CHOICES) {
+      expect(options.map(({ value }) => value)).toContain(of(defaultStyle));
       for (const { value } of options) {
         expect(readInputsObject({ 写法: { [key]: value } }, "填报内容").findings).toEqual([]);
       }
     }
-    const all = Object.fromEntries(STYLE_CHOICES.map(({ key, standard }) => [key, standard]));
-    const { inputs } = readInputsObject({ 写法: all }, "填报内容");
-    expect(Object.keys(inputs.style)).toHaveLength(STYLE_CHOICES.length);
+    const all = Object.fromEntries(STYLE_CHOICES.map(({ key, of }) => [key, of(defaultStyle)]));
+    expect(readInputsObject({ 写法: all }, "填报内容").inputs.style).toEqual(defaultStyle);
   });
 });
 

@@ -1,53 +1,25 @@
-import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { FileHost } from "../../addin/host/file/file-host.ts";
-import { keptData } from "../../addin/host/file/kept-data.ts";
-import { type DraftSession, openDraftSession } from "../../addin/session/draft-session.ts";
-import { keepStoredData } from "../../addin/session/stored-data-keeper.ts";
-import { openWorkbookSession } from "../../addin/session/workbook-session.ts";
-import type { Paragraph } from "../../src/narrative/draft.ts";
+import type { DraftSession } from "../../addin/session/draft-session.ts";
 import type { Workbook } from "../../src/workbook/workbook.ts";
 import { EXAMPLE_NAMES, readExample } from "../fixtures/examples.ts";
-
-const CURRENT = "2023-乐山市金口河区人民政府办公室.xlsx";
-const PRIOR = "2022-乐山市金口河区人民政府办公室.xlsx";
-const examples = new URL("../../examples/", import.meta.url);
-
-function bytesOf(name: string): Uint8Array {
-  return new Uint8Array(readFileSync(new URL(name, examples)));
-}
+import {
+  bytesOf,
+  CURRENT,
+  keptDataOf,
+  openDraft,
+  PRIOR,
+  paragraph,
+  paragraphs,
+  until,
+} from "./draft-session-fixture.ts";
 
 let workbook: Workbook;
 beforeAll(async () => {
   workbook = await readExample(CURRENT);
 });
 
-async function open(host = new FileHost(workbook)) {
-  const keeper = keepStoredData(host);
-  const check = openWorkbookSession(host, keeper, { settle: 0 });
-  const session = openDraftSession(host, keeper, check, { settle: 0 });
-  await session.start();
-  return { host, keeper, check, session };
-}
-
-function paragraphs(session: DraftSession): readonly Paragraph[] {
-  const { composed } = session.getState();
-  if (composed === null) throw new Error("没有起草成");
-  return composed.draft.sections.flatMap((section) => section.paragraphs);
-}
-
-function paragraph(session: DraftSession, id: string): Paragraph {
-  const found = paragraphs(session).find((each) => each.id === id);
-  if (found === undefined) throw new Error(`没有段落 ${id}`);
-  return found;
-}
-
-async function until(done: () => boolean): Promise<void> {
-  for (let times = 0; times < 400 && !done(); times += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  expect(done()).toBe(true);
-}
+const open = (host = new FileHost(workbook)) => openDraft(host);
 
 /** 决算说明里某段第一行的 A 栏地址。 */
 function rowOf(host: FileHost, id: string): string {
@@ -68,11 +40,9 @@ describe("起草", () => {
       const { session } = await open(new FileHost(await readExample(name)));
       const { composed, failure } = session.getState();
       expect(failure).toBeNull();
-      const places = paragraphs(session).flatMap(({ gaps, proposals = [] }) => [
-        ...gaps,
-        ...proposals,
-      ]);
-      expect(composed?.gaps).toBe(places.length);
+      const all = paragraphs(session);
+      expect(composed?.gaps).toBe(all.flatMap(({ gaps }) => gaps).length);
+      expect(composed?.proposals).toBe(all.flatMap(({ proposals = [] }) => proposals).length);
       expect(paragraphs(session).flatMap(({ figures }) => figures).length).toBeGreaterThan(50);
       session.close();
     },
@@ -303,13 +273,6 @@ describe("填报文件", () => {
     session.close();
   });
 });
-
-function keptDataOf(host: FileHost) {
-  const data = keptData("重开.xlsx", null);
-  const json = host.data.load();
-  if (json !== null) data.save(json);
-  return data;
-}
 
 /** 某段第几个直接取自单元格的数所在的格。 */
 function cellOf(session: DraftSession, id: string, index = 0) {

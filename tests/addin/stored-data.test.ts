@@ -18,12 +18,26 @@ import {
 import { keepStoredData } from "../../addin/session/stored-data-keeper.ts";
 import { priorFactsOf, priorWorkbookOf } from "../../addin/session/stored-data-prior.ts";
 import { draftNarrative } from "../../src/narrative/draft-narrative.ts";
+import { YEAR_ON_YEAR_KEYS } from "../../src/narrative/evidence/changes.ts";
+import { evidenceOf } from "../../src/narrative/evidence/clues.ts";
 import { noInputs } from "../../src/narrative/inputs/inputs.ts";
 import { readInputs } from "../../src/narrative/inputs/read-inputs.ts";
+import { shippedProfiles } from "../../src/narrative/templates/shipped-profiles.ts";
 import { recogniseTables } from "../../src/tables/recognise.ts";
+import type { Cell, Workbook } from "../../src/workbook/workbook.ts";
 import { readExample } from "../fixtures/examples.ts";
 
 const text = fc.string({ unit: "grapheme" });
+
+const source = fc.record({
+  name: text,
+  files: fc.array(fc.record({ name: text, text })),
+});
+
+const profile: fc.Arbitrary<StoredData["profile"]> = fc.oneof(
+  fc.record({ shipped: fc.option(text), own: fc.constant(null), usesOwn: fc.constant(false) }),
+  fc.record({ shipped: fc.option(text), own: source, usesOwn: fc.boolean() }),
+);
 
 const storedData: fc.Arbitrary<StoredData> = fc.record({
   accepted: fc.array(fc.record({ rule: text, cells: fc.array(text), reason: text, what: text })),
@@ -54,6 +68,8 @@ const storedData: fc.Arbitrary<StoredData> = fc.record({
   ),
   priorFileName: fc.option(text),
   priorFacts: fc.constant(null),
+  lastYear: fc.constantFrom(null, { 原因: { 收支总计增减: "项目减少" }, 原因库: {} }),
+  profile,
   backups: fc.array(text),
   inputs: fc.constantFrom<Record<string, unknown>>(
     {},
@@ -100,6 +116,12 @@ describe("与工作簿一起保存的数据", () => {
       edits: [{ id: "二.一/正文", text: "改", draft: "原" }],
       inserted: [{ id: "二.一/正文", text: "改", draft: null, chart: null, removed: true }],
       priorFileName: "上年.xlsx",
+      lastYear: { 原因: { 收支总计增减: "项目减少" } },
+      profile: {
+        shipped: "四川部门",
+        own: { name: "本县模板", files: [{ name: "写法.yaml", text: "底本: 四川单位" }] },
+        usesOwn: true,
+      },
       inputs: { 级别: "部门" },
     };
     expect(readInputs(storedYaml(data), "填报.yaml").findings).toEqual([]);
@@ -230,18 +252,61 @@ describe("保管", () => {
 });
 
 describe("上年事实", () => {
-  it("只存起草用得到的表，还原后起草与用原文件一样", async () => {
-    const current = recogniseTables(
-      await readExample("2023-乐山市金口河区人民政府办公室.xlsx"),
-      "current",
-    );
-    const workbook = await readExample("2022-乐山市金口河区人民政府办公室.xlsx");
-    const prior = recogniseTables(workbook, "prior");
-    const facts = JSON.parse(JSON.stringify(priorFactsOf(workbook, prior)));
-    const restored = recogniseTables(priorWorkbookOf(facts, workbook.fileName), "prior");
-    const draft = (from: typeof prior) =>
-      draftNarrative({ current, prior: from, inputs: noInputs }).sections;
-    expect(draft(restored)).toEqual(draft(prior));
-    expect(JSON.stringify(facts).length).toBeLessThan(200_000);
+  const PAIRS = [
+    ["2023-乐山市金口河区人民政府办公室.xlsx", "2022-乐山市金口河区人民政府办公室.xlsx"],
+    ["2022-乐山市市中区人民政府办公室.xlsx", "2021-乐山市市中区人民政府办公室.xlsx"],
+    ["2023-泸县人民政府办公室.xlsx", "2022-泸县人民政府办公室.xlsx"],
+  ] as const;
+
+  it.each(PAIRS)("%s：还原后各套模板起草、各个变动的依据都与用原文件一样", async (now, before) => {
+    const current = recogniseTables(await readExample(now), "current");
+    const read = await readExample(before);
+    const sizes: number[] = [];
+    // 有的软件空着，有的写 0：都一样还原，存的也一样大。
+    for (const workbook of [read, withZeros(read)]) {
+      const prior = recogniseTables(workbook, "prior");
+      const json = JSON.stringify(priorFactsOf(workbook, prior));
+      sizes.push(json.length);
+      const restored = recogniseTables(
+        priorWorkbookOf(JSON.parse(json), workbook.fileName),
+        "prior",
+      );
+      for (const name of shippedProfiles.names) {
+        const profile = shippedProfiles.find(name);
+        if (profile === null) throw new Error(name);
+        const draft = (from: typeof prior) =>
+          draftNarrative({ current, prior: from, inputs: noInputs, profile }).sections;
+        expect(draft(restored)).toEqual(draft(prior));
+      }
+      for (const key of YEAR_ON_YEAR_KEYS) {
+        expect(evidenceOf([key], current, restored)).toEqual(evidenceOf([key], current, prior));
+      }
+    }
+    const [plain = 0, zeros = 0] = sizes;
+    expect(plain).toBeLessThan(100_000);
+    expect(zeros).toBeLessThan(plain * 1.05);
   });
 });
+
+/** 各张明细表里空着的格都写上 0，像有的软件导出的那样。 */
+function withZeros(workbook: Workbook): Workbook {
+  const detailed = new Set(
+    recogniseTables(workbook, "prior")
+      .tables.filter(({ form }) => /^财决(05|07|08|10|12)/.test(form.id))
+      .map(({ sheet }) => sheet),
+  );
+  const zero: Cell = { kind: "number", text: "0", formula: false };
+  const sheets = workbook.sheets.map((sheet) => {
+    if (!detailed.has(sheet.name)) return sheet;
+    const total = sheet.rows.findIndex((row) => row?.some((cell) => cell?.text === "合计"));
+    const rows = Array.from(sheet.rows, (row, index) => {
+      // 末尾的说明行不是数。
+      const numbers = row?.filter((cell) => cell?.kind === "number").length ?? 0;
+      if (row === undefined || index <= total || numbers === 0) return row;
+      const first = row.findIndex((cell) => cell?.kind === "number");
+      return Array.from(row, (cell, column) => (column > first ? (cell ?? zero) : cell));
+    });
+    return { ...sheet, rows };
+  });
+  return { ...workbook, sheets };
+}

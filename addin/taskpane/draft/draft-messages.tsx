@@ -15,7 +15,7 @@ import { FAILURE_TITLES } from "../shell/failure-bar.tsx";
 /** 没做成的事、做成的事、保存的情形，各一条。 */
 export function DraftMessages({
   session,
-  state: { failure, notice },
+  state: { failure, notice, undo },
   keeper,
   onSave,
 }: {
@@ -39,7 +39,17 @@ export function DraftMessages({
         </Message>
       )}
       {notice !== null && (
-        <Message intent="info" onDismiss={session.dismiss}>
+        <Message
+          intent="info"
+          onDismiss={session.dismiss}
+          action={
+            undo !== null && (
+              <Button size="small" onClick={() => session.undo(undo)}>
+                撤销
+              </Button>
+            )
+          }
+        >
           {notice}
         </Message>
       )}
@@ -69,11 +79,13 @@ function Message({
   intent,
   title,
   children,
+  action,
   onDismiss,
 }: {
   readonly intent: "error" | "info" | "warning";
   readonly title?: string;
   readonly children: ReactNode;
+  readonly action?: ReactNode;
   readonly onDismiss?: () => void;
 }) {
   return (
@@ -92,7 +104,9 @@ function Message({
               onClick={onDismiss}
             />
           }
-        />
+        >
+          {action}
+        </MessageBarActions>
       )}
     </MessageBar>
   );

@@ -7,6 +7,7 @@ import {
   Subtitle2,
   tokens,
 } from "@fluentui/react-components";
+import { defaultStyle } from "../../../src/narrative/style.ts";
 import type { DraftSession } from "../../session/draft-session.ts";
 import type { DraftSessionState } from "../../session/draft-session-state.ts";
 import type { StoredData } from "../../session/stored-data.ts";
@@ -14,7 +15,8 @@ import { valueAt } from "../../session/stored-data-inputs.ts";
 import { FilePicker } from "./file-picker.tsx";
 import { textOf } from "./fill-value.ts";
 import { PriorPicker } from "./prior-picker.tsx";
-import { STYLE_CHOICES } from "./style-choices.ts";
+import { ProfilePicker } from "./profile-picker.tsx";
+import { choiceLabel, STYLE_CHOICES } from "./style-choices.ts";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
@@ -31,20 +33,23 @@ const useStyles = makeStyles({
   name: { maxWidth: "420px" },
 });
 
-/** 上年工作簿、级别与写法、填报文件的导入导出。 */
+/** 上年工作簿、说明模板、级别与写法、填报文件的导入导出。 */
 export function DraftOptions({
   session,
   state,
   data,
+  canDownload,
   onExport,
 }: {
   readonly session: DraftSession;
   readonly state: DraftSessionState;
   readonly data: StoredData;
+  readonly canDownload: boolean;
   readonly onExport: () => void;
 }) {
   const styles = useStyles();
   const year = state.composed?.drafted.year;
+  const style = state.composed?.profileStyle ?? defaultStyle;
   return (
     <div className={styles.page}>
       <section className={styles.group} aria-labelledby="draft-prior">
@@ -60,6 +65,17 @@ export function DraftOptions({
             }
           />
         </Field>
+      </section>
+      <section className={styles.group} aria-labelledby="draft-profile">
+        <Subtitle2 as="h2" id="draft-profile">
+          说明模板
+        </Subtitle2>
+        <ProfilePicker
+          session={session}
+          state={state}
+          kept={data.profile}
+          canDownload={canDownload}
+        />
       </section>
       <section className={styles.group} aria-labelledby="draft-style">
         <Subtitle2 as="h2" id="draft-style">
@@ -79,6 +95,16 @@ export function DraftOptions({
               <option value="单位">单位决算</option>
             </Select>
           </Field>
+          <Field label="写多少" className={styles.field}>
+            <Select
+              className={styles.select}
+              value={valueAt(data, ["整本"]) === true ? "整本" : ""}
+              onChange={(_, { value }) => session.fill(["整本"], value === "" ? undefined : true)}
+            >
+              <option value="">第二部分和名词解释</option>
+              <option value="整本">整本决算公开（封面、目录、五个部分）</option>
+            </Select>
+          </Field>
           {year === 0 && (
             <Field label="年度（表里没有写明）">
               <Input
@@ -90,19 +116,20 @@ export function DraftOptions({
               />
             </Field>
           )}
-          {STYLE_CHOICES.map(({ key, options, standard }) => (
-            <Field key={key} label={key} className={styles.field}>
+          {STYLE_CHOICES.map((choice) => (
+            <Field key={choice.key} label={choice.key} className={styles.field}>
               <Select
                 className={styles.select}
-                value={choiceText(valueAt(data, ["写法", key]), standard)}
+                value={choiceText(valueAt(data, ["写法", choice.key]))}
                 onChange={(_, { value }) =>
                   session.fill(
-                    ["写法", key],
-                    options.find((option) => String(option.value) === value)?.value,
+                    ["写法", choice.key],
+                    choice.options.find((option) => String(option.value) === value)?.value,
                   )
                 }
               >
-                {options.map(({ value, label }) => (
+                <option value="">{`随模板（${choiceLabel(choice, choice.of(style))}）`}</option>
+                {choice.options.map(({ value, label }) => (
                   <option key={value} value={String(value)}>
                     {label}
                   </option>
@@ -132,8 +159,8 @@ export function DraftOptions({
   );
 }
 
-function choiceText(value: unknown, standard: string | number): string {
+function choiceText(value: unknown): string {
   if (value === true) return "是";
   if (value === false) return "否";
-  return textOf(value) || String(standard);
+  return textOf(value);
 }

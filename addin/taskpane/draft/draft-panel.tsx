@@ -1,10 +1,7 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
-import type { Gap } from "../../../src/narrative/draft.ts";
 import { replaceStale } from "../../../src/narrative/redraft/stale-figures.ts";
 import { openDraftSession } from "../../session/draft-session.ts";
-import type { Composed } from "../../session/draft-session-compose.ts";
-import { pathKey } from "../../session/draft-session-fields.ts";
 import { useAnnounce } from "../shell/announcer.tsx";
 import type { OpenedWorkbook } from "../shell/opened-workbook.ts";
 import { TaskProgress } from "../shell/task-progress.tsx";
@@ -14,14 +11,13 @@ import { DraftOptions } from "./draft-options.tsx";
 import { DraftOutputs } from "./draft-outputs.tsx";
 import { draftStatus } from "./draft-status.ts";
 import { DraftText } from "./draft-text.tsx";
-import { FillField } from "./fill-field.tsx";
-import { problemAt } from "./fill-problem.ts";
 import { FillView } from "./fill-view.tsx";
 import { HistoryView } from "./history-view.tsx";
 import { MergeView } from "./merge-view.tsx";
-import { focusGap } from "./next-gap.ts";
+import { focusGap, focusPlace } from "./next-gap.ts";
+import { OpenPlace } from "./open-place.tsx";
 import { draftOutputs } from "./outputs.ts";
-import { PriorPicker } from "./prior-picker.tsx";
+import { ReadinessView, type TextTarget } from "./readiness-view.tsx";
 import { type View, ViewSwitch } from "./view-switch.tsx";
 
 const useStyles = makeStyles({
@@ -56,9 +52,11 @@ export function DraftPanel({ opened }: { readonly opened: OpenedWorkbook }) {
   const [session] = useState(() => openDraftSession(host, keeper, workbook));
   const state = useStore(session);
   const kept = useStore(keeper);
-  const { busy: checking } = useStore(workbook);
+  const { busy: checking, outcome } = useStore(workbook);
   const [view, setView] = useState<View>("text");
   const box = useRef<HTMLElement>(null);
+  /** 从“公开”点过来，要到的一处。 */
+  const [target, setTarget] = useState<TextTarget | null>(null);
   const outputs = draftOutputs(session, host);
   const { composed, merge } = state;
   const busy = state.busy ?? checking;
@@ -76,9 +74,15 @@ export function DraftPanel({ opened }: { readonly opened: OpenedWorkbook }) {
     if (state.notice !== null) announce(state.notice);
   }, [state.notice, announce]);
 
+  useEffect(() => {
+    if (target === null || box.current === null) return;
+    setTarget(null);
+    if (!focusPlace(box.current, target.section, target.start)) announce("说明里找不到这一处。");
+  }, [target, announce]);
+
   const nextGap = (step: 1 | -1) => {
     if (box.current === null) return;
-    if (!focusGap(box.current, step)) announce("没有待补充了。");
+    if (!focusGap(box.current, step)) announce("没有待补充、没有确认的了。");
   };
 
   return (
@@ -117,9 +121,9 @@ export function DraftPanel({ opened }: { readonly opened: OpenedWorkbook }) {
           <div className={styles.bar}>
             <ViewSwitch view={view} onChoose={setView} />
             <span className={styles.status}>{status}</span>
-            {view === "text" && composed.gaps > 0 && (
+            {view === "text" && composed.gaps + composed.proposals > 0 && (
               <Button size="small" title="F8；上一处：Shift+F8" onClick={() => nextGap(1)}>
-                下一处待补充
+                下一处
               </Button>
             )}
           </div>
@@ -134,17 +138,37 @@ export function DraftPanel({ opened }: { readonly opened: OpenedWorkbook }) {
                 onKeep: session.keepEdit,
                 onReveal: (source) => void session.reveal(source),
                 onCopy: (paragraph) => void outputs.copyOne(paragraph),
-                renderGap: (gap) => fillFor(gap, composed),
+                renderGap: (paragraph, place) => (
+                  <OpenPlace
+                    paragraph={paragraph}
+                    place={place}
+                    composed={composed}
+                    state={state}
+                    data={kept.data}
+                    session={session}
+                  />
+                ),
               }}
             />
           )}
-          {view === "fill" && <FillView composed={composed} onFill={session.fill} />}
+          {view === "fill" && <FillView composed={composed} data={kept.data} session={session} />}
+          {view === "ready" && (
+            <ReadinessView
+              session={session}
+              basis={[composed, outcome]}
+              onText={(place) => {
+                setView("text");
+                setTarget(place);
+              }}
+            />
+          )}
           {view === "history" && <HistoryView versions={session.listHistory()} session={session} />}
           {view === "options" && (
             <DraftOptions
               session={session}
               state={state}
               data={kept.data}
+              canDownload={host.capabilities.download}
               onExport={() => void outputs.exportInputs(composed)}
             />
           )}
@@ -152,30 +176,6 @@ export function DraftPanel({ opened }: { readonly opened: OpenedWorkbook }) {
       )}
     </section>
   );
-
-  /** 点开一处待补充：能填的在这里填，要上年工作簿的在这里选。 */
-  function fillFor(gap: Gap, { groups, inputProblems }: Composed) {
-    const key = gap.key;
-    const field =
-      key === undefined
-        ? undefined
-        : groups.flatMap(({ fields }) => fields).find(({ path }) => pathKey(path) === pathKey(key));
-    if (field !== undefined) {
-      return (
-        <FillField
-          field={field}
-          problem={problemAt(inputProblems, field.path)}
-          onFill={session.fill}
-        />
-      );
-    }
-    return (
-      <>
-        <div>{gap.asks.replace(/；请用 --prior 给出后重新起草。$/, "。")}</div>
-        {gap.text.includes("决算工作簿") && <PriorPicker session={session} state={state} />}
-      </>
-    );
-  }
 }
 
 function NotDrafted({

@@ -1,5 +1,8 @@
 import { Field, Input, makeStyles, Select, Textarea, tokens } from "@fluentui/react-components";
+import type { DraftSession } from "../../session/draft-session.ts";
 import type { FillField as FieldData } from "../../session/draft-session-fields.ts";
+import type { StoredData } from "../../session/stored-data.ts";
+import { valueAt } from "../../session/stored-data-inputs.ts";
 import { FieldHints } from "./field-hints.tsx";
 import { FillByName } from "./fill-by-name.tsx";
 import { FillList } from "./fill-list.tsx";
@@ -14,15 +17,22 @@ const useStyles = makeStyles({
 
 export type FillValue = (path: readonly string[], value: unknown) => void;
 
+/** 现在填着的值；`field` 是上次起草时的，打字比重新起草快，要用这个。 */
+export function withTyped(field: FieldData, data: StoredData): FieldData {
+  return { ...field, value: valueAt(data, field.path) };
+}
+
 /** 要人填的一栏；`problem` 为写错的说法。改了即存，稍后自动重新起草。 */
 export function FillField({
   field,
   problem,
-  onFill,
+  session,
+  onFill = session.fill,
 }: {
   readonly field: FieldData;
   readonly problem: string | null;
-  readonly onFill: FillValue;
+  readonly session: DraftSession;
+  readonly onFill?: FillValue;
 }) {
   const styles = useStyles();
   const { content, path, value } = field;
@@ -32,7 +42,7 @@ export function FillField({
     return <FillByName field={field} problem={problem} onChange={set} />;
   }
   if (content.kind === "reason") {
-    return <FillReason field={field} problem={problem} onChange={set} />;
+    return <FillReason field={field} problem={problem} session={session} onChange={set} />;
   }
   const text = textOf(value);
   return (

@@ -1,7 +1,9 @@
-import { Field, makeStyles, Select, Textarea, tokens } from "@fluentui/react-components";
+import { Button, Field, makeStyles, Select, Textarea, tokens } from "@fluentui/react-components";
+import type { DraftSession } from "../../session/draft-session.ts";
 import type { FillField as FieldData } from "../../session/draft-session-fields.ts";
 import { FieldHints } from "./field-hints.tsx";
 import { recordOf, textOf, withKey } from "./fill-value.ts";
+import { ReasonAids } from "./reason-aids.tsx";
 
 const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
@@ -10,14 +12,16 @@ const useStyles = makeStyles({
 
 const STATUSES = ["已确认", "据表推断", "待补充"];
 
-/** 一条原因和它的把握程度；只写一句话的视为已确认。状态为待补充的不写进说明。 */
+/** 一条原因和它的把握程度；只写一句话的视为已确认。状态为待补充的不写进说明。下面可以看依据、挑现成的。 */
 export function FillReason({
   field,
   problem,
+  session,
   onChange,
 }: {
   readonly field: FieldData;
   readonly problem: string | null;
+  readonly session: DraftSession;
   readonly onChange: (value: unknown) => void;
 }) {
   const styles = useStyles();
@@ -57,6 +61,18 @@ export function FillReason({
             ))}
           </Select>
         </Field>
+      )}
+      <ReasonAids
+        path={field.path}
+        session={session}
+        onRewrite={(words) => onChange({ 内容: words, 状态: "据表推断" })}
+      />
+      {text !== "" && status === "已确认" && (
+        <div>
+          <Button size="small" onClick={() => session.keepCause(field.path, text)}>
+            记进原因库
+          </Button>
+        </div>
       )}
     </div>
   );

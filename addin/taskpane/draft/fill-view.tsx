@@ -1,8 +1,10 @@
 import { Badge, makeStyles, tokens } from "@fluentui/react-components";
+import type { DraftSession } from "../../session/draft-session.ts";
 import type { Composed } from "../../session/draft-session-compose.ts";
 import { pathKey } from "../../session/draft-session-fields.ts";
+import type { StoredData } from "../../session/stored-data.ts";
 import { Fold } from "../shell/fold.tsx";
-import { FillField, type FillValue } from "./fill-field.tsx";
+import { FillField, withTyped } from "./fill-field.tsx";
 import { problemAt } from "./fill-problem.ts";
 
 const useStyles = makeStyles({
@@ -14,10 +16,12 @@ const useStyles = makeStyles({
 /** 只有人知道的内容，按节填写。 */
 export function FillView({
   composed,
-  onFill,
+  data,
+  session,
 }: {
   readonly composed: Composed;
-  readonly onFill: FillValue;
+  readonly data: StoredData;
+  readonly session: DraftSession;
 }) {
   const styles = useStyles();
   return (
@@ -44,9 +48,9 @@ export function FillView({
               {group.fields.map((field) => (
                 <FillField
                   key={pathKey(field.path)}
-                  field={field}
+                  field={withTyped(field, data)}
                   problem={problemAt(composed.inputProblems, field.path)}
-                  onFill={onFill}
+                  session={session}
                 />
               ))}
             </div>

@@ -14,6 +14,19 @@ export function focusGap(box: HTMLElement, step: 1 | -1): boolean {
   return true;
 }
 
+/** 到一段里从 `start` 起的那一处去；那一处不能点开的，到这一段。没有这一段返回 false。 */
+export function focusPlace(box: HTMLElement, id: string, start: number): boolean {
+  const paragraph = [...box.querySelectorAll<HTMLElement>("[data-paragraph]")].find(
+    (each) => each.dataset.paragraph === id,
+  );
+  const target =
+    paragraph?.querySelector<HTMLElement>(`[data-start="${start}"]`) ??
+    paragraph?.querySelector<HTMLElement>("[data-edit]");
+  target?.focus({ preventScroll: true });
+  target?.scrollIntoView({ block: "center" });
+  return target !== null && target !== undefined;
+}
+
 function firstAfter(gaps: readonly HTMLElement[]): HTMLElement | undefined {
   return gaps.find((gap) => position(gap) & Node.DOCUMENT_POSITION_FOLLOWING);
 }

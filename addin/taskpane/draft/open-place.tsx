@@ -4,7 +4,8 @@ import type { DraftSession } from "../../session/draft-session.ts";
 import type { Composed } from "../../session/draft-session-compose.ts";
 import { pathKey } from "../../session/draft-session-fields.ts";
 import type { DraftSessionState } from "../../session/draft-session-state.ts";
-import { FillField } from "./fill-field.tsx";
+import type { StoredData } from "../../session/stored-data.ts";
+import { FillField, withTyped } from "./fill-field.tsx";
 import { problemAt } from "./fill-problem.ts";
 import { PriorPicker } from "./prior-picker.tsx";
 import { ProposalDetail } from "./proposal-detail.tsx";
@@ -15,21 +16,24 @@ export function OpenPlace({
   place,
   composed,
   state,
+  data,
   session,
 }: {
   readonly paragraph: Paragraph;
   readonly place: Gap | Proposal;
   readonly composed: Composed;
   readonly state: DraftSessionState;
+  readonly data: StoredData;
   readonly session: DraftSession;
 }) {
   const { key } = place;
-  const field =
+  const found =
     key === undefined
       ? undefined
       : composed.groups
           .flatMap(({ fields }) => fields)
           .find(({ path }) => pathKey(path) === pathKey(key));
+  const field = found === undefined ? undefined : withTyped(found, data);
   const problem = field === undefined ? null : problemAt(composed.inputProblems, field.path);
   if (isProposal(place)) {
     return (

@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { Figure, Gap, Paragraph, Proposal } from "../../../src/narrative/draft.ts";
 import { isProposal, openPlaces } from "../../../src/narrative/open-places.ts";
 
@@ -33,8 +33,7 @@ const useStyles = makeStyles({
 /** 没有确认的推断：虚线框，与待补充的实线框有别；文字本身写着【据表推断：…】。 */
 const useProposalStyle = makeStyles({
   proposal: {
-    borderStyle: "dashed",
-    ...shorthands.borderColor(tokens.colorStatusWarningBorder2),
+    border: `1px dashed ${tokens.colorStatusWarningForeground3}`,
     backgroundColor: tokens.colorStatusWarningBackground1,
     color: tokens.colorStatusWarningForeground3,
     fontWeight: tokens.fontWeightRegular,

@@ -35,14 +35,25 @@ export function ProposalDetail({
 }) {
   const styles = useStyles();
   const [rewriting, setRewriting] = useState<string | null>(null);
+  const [typed, setTyped] = useState(false);
   const { content, key } = proposal;
   const isReason = key[0] === "原因";
   const still = (paragraph.proposals ?? []).some(({ text }) => text === proposal.text);
-  // 已经接受或改写了的，就是一栏填好的内容。
   if (field !== undefined && (rewriting !== null || !still)) {
-    const typed = rewriting !== null && still;
-    const value = typed ? startingValue(isReason, rewriting) : field.value;
-    return <FillField field={{ ...field, value }} problem={problem} session={session} />;
+    // 拿来改的一句话，人动了一个字才写进填报。
+    const waiting = rewriting !== null && !typed && still;
+    const value = waiting ? startingValue(isReason, rewriting) : field.value;
+    return (
+      <FillField
+        field={{ ...field, value }}
+        problem={problem}
+        session={session}
+        onFill={(path, next) => {
+          setTyped(true);
+          session.fill(path, next);
+        }}
+      />
+    );
   }
   return (
     <div className={styles.box}>
@@ -74,7 +85,6 @@ export function ProposalDetail({
   );
 }
 
-/** 拿来改的一句话；人动了一个字才写进填报。 */
 function startingValue(isReason: boolean, text: string): unknown {
   return isReason ? { 内容: text, 状态: "已确认" } : text;
 }

@@ -34,11 +34,7 @@ export function ReasonAids({
   return (
     <div className={styles.box}>
       <div className={styles.buttons}>
-        <Button
-          size="small"
-          aria-expanded={open === "evidence"}
-          onClick={() => toggle("evidence")}
-        >
+        <Button size="small" aria-expanded={open === "evidence"} onClick={() => toggle("evidence")}>
           看依据
         </Button>
         <Button size="small" aria-expanded={open === "causes"} onClick={() => toggle("causes")}>

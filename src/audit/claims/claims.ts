@@ -44,6 +44,8 @@ export interface ChangeClaim {
   readonly passage: Passage;
   readonly key: FactKey | null;
   readonly direction: "增加" | "减少";
+  /** 与什么比：上年，还是预算（`较年初预算数减少`）。 */
+  readonly against: "prior" | "budget";
   /** 率前面的方向词；没有写为 null。 */
   readonly rateDirection: "增加" | "减少" | null;
   readonly change: Figure;
@@ -71,7 +73,12 @@ export interface CompletionClaim {
   readonly rate: Figure;
   readonly actual: Figure | null;
   readonly budget: Figure | null;
-  readonly relation: { readonly word: BudgetRelation; readonly span: Span } | null;
+  readonly relation: {
+    readonly word: BudgetRelation;
+    /** `大于预算数Ａ`里写明的差额。 */
+    readonly gap: Figure | null;
+    readonly span: Span;
+  } | null;
   readonly span: Span;
 }
 

@@ -24,6 +24,7 @@ const INCOME_FORMS: readonly (readonly [RegExp, FactKey])[] = [
   [/一般公共预算(?:财政)?拨款(?:收入)?$/, "收入.一般公共预算财政拨款收入"],
   [/政府性基金(?:预算)?(?:财政)?拨款(?:收入)?$/, "收入.政府性基金预算财政拨款收入"],
   [/国有资本经营(?:预算)?(?:财政)?拨款(?:收入)?$/, "收入.国有资本经营预算财政拨款收入"],
+  [/^(?:本年)?财政(?:预算)?拨款收入$/, "收入.财政拨款收入"],
   ...INCOME_SOURCES.map((name): readonly [RegExp, FactKey] => [
     new RegExp(`${name}$`),
     `收入.${name}`,
@@ -32,20 +33,21 @@ const INCOME_FORMS: readonly (readonly [RegExp, FactKey])[] = [
 
 const EXPENDITURE_FORMS: readonly (readonly [RegExp, FactKey])[] = [
   [/基本支出$/, "支出.基本支出"],
-  [/项目支出$/, "支出.项目支出"],
+  [/(?<!类|建设)项目支出$/, "支出.项目支出"],
   [/上缴上级支出$/, "支出.上缴上级支出"],
   [/对附属单位补助支出$/, "支出.对附属单位补助支出"],
   [/经营支出$/, "支出.经营支出"],
 ];
 
 /** 次序有讲究：先长后短，先特别后一般。 */
-const FORMS: readonly (readonly [RegExp, FactKey])[] = [
-  [/因公出国（境）(?:经)?费|因公出国（境）支出|因公出国（境）费用/, "三公.出国"],
-  [/公务用车购置(?:及|和|与)运行(?:维护)?(?:经)?费|公务用车及运行维护费|公务用车费/, "三公.公车"],
-  [/公务用车运行(?:维护)?费|公车运行维护费/, "三公.运行"],
-  [/公务用车购置(?:费|支出)?$|公务用车购置费/, "三公.购置"],
+const FORMS: readonly (readonly [RegExp, FactKey | null])[] = [
+  [/（三公”?经费）(?:支出)?(?:决算)?(?:总额)?$/, "三公"],
+  [/因公出国(?:（境）)?(?:经)?费|因公出国(?:（境）)?(?:决算)?支出|因公出国（境）费用/, "三公.出国"],
+  [/公(?:务用|务)?车购置(?:费)?(?:及|和|与|、)运行(?:维护)?(?:经)?费|公务用车及运行维护费|公务用车费/, "三公.公车"],
+  [/公(?:务用|务)?车运行(?:维护)?(?:费|支出)|公车运行维护费/, "三公.运行"],
+  [/公(?:务用|务)?车购置(?:费用?|支出)*$|公(?:务用|务)?车购置费/, "三公.购置"],
+  [/外事接待|外宾接待|国（境）外(?:公务)?接待/, "三公.外事接待"],
   [/国内公务接待|国内接待/, "三公.国内接待"],
-  [/外事接待|外宾接待|国（境）外公务接待/, "三公.外事接待"],
   [/公务接待/, "三公.接待"],
   [/三公”?经费/, "三公"],
   [/机关运行经费/, "机关运行经费"],
@@ -55,10 +57,13 @@ const FORMS: readonly (readonly [RegExp, FactKey])[] = [
   [/小微企业|小型和微型企业/, "采购.小微企业"],
   [/中小企业/, "采购.中小企业"],
   [/政府采购(?:支出|金额)?(?:总额|总计|合计|总金额|支出)/, "采购.总额"],
-  [/财政拨款收(?:入)?、?支(?:出)?(?:决算)?总计/, "财政拨款总计"],
+  [/(?:一般公共|政府性基金|国有资本经营)(?:预算)?(?:财政)?拨款收入(?:决算)?总计/, null],
+  [/(?:一般公共|政府性基金|国有资本经营)(?:预算)?(?:财政)?拨款收(?:入)?、?支(?:出)?(?:决算)?总计/, null],
+  [/一般公共预算(?:财政)?拨款支出(?:决算)?总计/, "一般公共预算支出"],
+  [/财政拨款收(?:入)?、?支(?:出)?(?:(?:决算)?总计|总体)/, "财政拨款总计"],
   [/财政拨款收入(?:决算)?总计/, "财政拨款收入总计"],
   [/财政拨款支出(?:决算)?总计/, "财政拨款支出总计"],
-  [/收(?:入)?、?支(?:出)?(?:决算)?总计/, "总计"],
+  [/收(?:入)?、?支(?:出)?(?:(?:决算)?总计|总体$)|^收支$/, "总计"],
   [/收入(?:决算)?总计|^总收入$/, "收入总计"],
   [/支出(?:决算)?总计|^总支出$/, "支出总计"],
   [/本年收入(?:决算)?合计|(?<!拨款)收入(?:决算)?(?:合计|总额)$|^本年收入$/, "本年收入"],
@@ -82,6 +87,7 @@ export function wholeOf(key: FactKey): FactKey | null {
   if (/^三公\.(?:出国|公车|接待|购置|运行)$/.test(key)) return "三公";
   if (key.startsWith("采购.") && key !== "采购.总额") return "采购.总额";
   if (key === "人员经费" || key === "公用经费") return "基本";
+  if (key === "基本" || key === "一般公共预算项目支出") return "一般公共预算支出";
   return null;
 }
 
@@ -112,11 +118,7 @@ export function classCode(name: string): string | null {
 
 /** 依次去掉的尾巴：尾巴的最后一个字、写法、换成什么。 */
 const ENDINGS: readonly (readonly [ReadonlySet<string>, RegExp, string])[] = [
-  [
-    new Set("各均计共到为是达"),
-    /(?:各|均)?(?:共计|总共|共)?(?:达到|为|是|达|(?<![总合])计)?$/,
-    "",
-  ],
+  [new Set("各均计共到为是达"), /(?:各|均)?(?:共计|总共|共)?(?:达到|为|是|达|(?<![总合])计)?$/, ""],
   [new Set("各均"), /(?:各|均)$/, ""],
   [new Set("数额"), /(?:决算)?(?:数|金额)$/, ""],
   [new Set("算"), /决算$/, ""],
@@ -134,6 +136,11 @@ export function cleanSubject(subject: string): string {
   return clean;
 }
 
+/** 这一条开头说的就是它：`（1）一般公共服务支出Ａ，占r%`。 */
+function opens({ marker }: Paragraph, clean: string): boolean {
+  return marker !== null && cleanSubject(marker.title).startsWith(clean);
+}
+
 /** 一段话说的是哪个数；看不出为 null。`paragraph` 供分辨各节里同名的数（第三节与第六节的基本支出）。 */
 export function keyOf(subject: string, paragraph: Paragraph): FactKey | null {
   const clean = cleanSubject(subject);
@@ -141,11 +148,12 @@ export function keyOf(subject: string, paragraph: Paragraph): FactKey | null {
   const { role, topic } = paragraph;
   // 有的省把各类写在“具体情况”里，写明“（类）”而没有款、项。
   const namedClass = clean.includes("（类）") && !clean.includes("（款）");
-  if (role === "一般公共预算" && (topic === "结构" || namedClass)) {
+  if (role === "一般公共预算" && (topic === "结构" || namedClass || opens(paragraph, clean))) {
     const code = classCode(clean);
     if (code !== null) return `类.${code}`;
   }
-  if (role === "收入" || (role === "" && clean.endsWith("收入"))) {
+  const outside = role === "" || role === "收支总体";
+  if (role === "收入" || (outside && clean.endsWith("收入"))) {
     const income = INCOME_FORMS.find(([form]) => form.test(clean));
     if (income !== undefined) return income[1];
   }
@@ -154,12 +162,41 @@ export function keyOf(subject: string, paragraph: Paragraph): FactKey | null {
     if (kind !== null) return `采购.${kind[1]}`;
   }
   const fixed = FORMS.find(([form]) => form.test(clean));
+  if (fixed?.[1] === null) return null;
+  const key = fixed?.[1] ?? EXPENDITURE_FORMS.find(([form]) => form.test(clean))?.[1] ?? null;
   // 第六节逐个列经济科目：公务接待费等只是基本支出里的那一部分，与“三公”一节的不是同一个数。
   if (role === "基本支出") {
-    if (fixed !== undefined && BASIC_KEYS.has(fixed[1])) return fixed[1];
+    if (/政府性基金|国有资本/.test(clean)) return null;
+    if (key !== null && BASIC_KEYS.has(key)) return key;
     return /基本支出$/.test(clean) ? "基本" : null;
   }
-  if (fixed !== undefined) return fixed[1];
-  const expenditure = EXPENDITURE_FORMS.find(([form]) => form.test(clean));
-  return expenditure?.[1] ?? null;
+  return key === null ? null : keyInSection(key, role);
 }
+
+/** 同样的话在各节说的不是同一个数：四里的“支出总计”是财政拨款的，五里的“基本支出”是一般公共预算的。 */
+function keyInSection(key: FactKey, role: Paragraph["role"]): FactKey | null {
+  switch (role) {
+    case "财政拨款总体":
+      return APPROPRIATION_TOTALS.get(key) ?? key;
+    case "一般公共预算":
+      return GENERAL_BUDGET_KINDS.get(key) ?? key;
+    case "三公":
+      return key.startsWith("三公") ? key : null;
+    case "政府性基金":
+    case "国有资本":
+      return key === `${role}支出` ? key : null;
+    default:
+      return key;
+  }
+}
+
+const APPROPRIATION_TOTALS: ReadonlyMap<FactKey, FactKey> = new Map([
+  ["总计", "财政拨款总计"],
+  ["收入总计", "财政拨款收入总计"],
+  ["支出总计", "财政拨款支出总计"],
+]);
+
+const GENERAL_BUDGET_KINDS: ReadonlyMap<FactKey, FactKey> = new Map([
+  ["支出.基本支出", "基本"],
+  ["支出.项目支出", "一般公共预算项目支出"],
+]);

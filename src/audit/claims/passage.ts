@@ -55,19 +55,24 @@ export function subjectStart(shape: string, at: number): number {
     else if (character === "（") {
       if (depth === 0) break;
       depth -= 1;
-    }
-    if (depth > 0) continue;
-    if (character === "、" && /收(?:入)?$/.test(shape.slice(0, index)) && shape[index + 1] === "支")
-      continue;
-    if (character !== "）") break;
+    } else if (depth === 0 && !splitsIncome(shape, index)) break;
   }
   return index + 1;
+}
+
+/** `收、支总计` 里的顿号。 */
+function splitsIncome(shape: string, index: number): boolean {
+  return (
+    shape.charAt(index) === "、" &&
+    shape.charAt(index + 1) === "支" &&
+    /收(?:入)?$/.test(shape.slice(Math.max(0, index - 2), index))
+  );
 }
 
 /** 主语的文字：去掉括号里的补充说明（`其他收入（银行利息）`），保留 `因公出国（境）`。 */
 export function subjectText(shape: string, start: number, at: number): string {
   const words = shape.slice(start, at);
   return words.includes("（")
-    ? words.replace(/（(?!境|境外|类|款|项|室|护|含)[^（）]*）/g, "")
+    ? words.replace(/（(?!境|境外|“三公|三公|类|款|项|室|护|含)[^（）]*）/g, "")
     : words;
 }

@@ -1,4 +1,5 @@
 import type { AuditContext } from "../context.ts";
+import { PLAIN } from "../grammar.ts";
 import { TOKEN } from "../text/figures.ts";
 import type { ChangeClaim, FigureAt, Passage, ShareClaim } from "./claims.ts";
 import { type FactKey, keyOf, wholeOf } from "./keys.ts";
@@ -65,18 +66,66 @@ export function nearestAmount(
     if (figure.shapeAt < from) return null;
     if (figure.kind !== "money" && figure.kind !== "bare") continue;
     if (isChangeAmount(shape.text, figure.shapeAt)) continue;
+    if (isYardstick(shape.text, figure.shapeAt)) continue;
+    if (isAside(shape.text, figure.shapeAt, before)) continue;
     return figure;
   }
   return null;
 }
 
+/**
+ * 主语承前省略时，从最近的金额到 `before` 之间最后一个说得出名目的分句：
+ * `公务用车运行维护费支出决算比预算无增减变化，比去年增加Ａ` 说的是公务用车运行维护费。没有为空。
+ */
+export function subjectBetween(
+  passage: Passage,
+  near: FigureAt["figure"] | null,
+  before: number,
+): string {
+  const { shape, paragraph } = passage;
+  const sentence = passage.sentences.find(({ start, end }) => start <= before && before <= end);
+  const from = Math.max(sentence?.start ?? 0, (near?.shapeAt ?? -1) + 1);
+  for (const clause of shape.text.slice(from, before).split(/[，；：]/).reverse()) {
+    if (/原因|由于|用于/.test(clause)) continue;
+    const subject = clause.replace(/(?:比|较|与).*$/, "");
+    if (subject !== "" && keyOf(subject, paragraph) !== null) return subject;
+  }
+  return "";
+}
+
+/** `完成全年预算Ａ的r%`、`由于年初预算为Ａ`：只是用来比的数，不是所说的数。 */
+function isYardstick(shape: string, at: number): boolean {
+  const before = shape.slice(Math.max(0, at - 14), at);
+  return (
+    /完成[^，。；]{0,4}预算(?:数|安排)?(?:为)?$/.test(before) ||
+    /由于[^，。；]{0,6}预算数?为$/.test(before)
+  );
+}
+
+/** 写在括号里、括号在 `before` 之前已经结束的，是补充说明。 */
+export function isAside(shape: string, at: number, before: number): boolean {
+  let depth = 0;
+  for (let index = at + 1; index < before; index += 1) {
+    const character = shape.charAt(index);
+    if (character === "（") depth += 1;
+    else if (character === "）") {
+      if (depth === 0) return true;
+      depth -= 1;
+    }
+  }
+  return false;
+}
+
 const CHANGE_BEFORE =
   /(?:增加|增长|上升|提高|增多|减少|下降|降低|缩减|压缩|节约)(?:了|额|金额|支出|收入)?(?:为|约)?$/;
 
-const PRIOR_YEAR_BEFORE = new RegExp(`(?:与|比|较)(?:${TOKEN.year}|上年度?|去年)(?:决算数?|的)?$`);
+/** `比上年累计支出Ａ`、`较2016年决算Ａ`、`比2017年度决算总收入Ａ`：Ａ 是上年数。 */
+const PRIOR_YEAR_BEFORE = new RegExp(
+  `(?:与|比|较)(?:${TOKEN.year}|上年度?|去年|上一年度?)(?:度)?${PLAIN}$`,
+);
 
 /** 这个金额是增减额，或紧跟在上年年份后面的上年数。 */
 export function isChangeAmount(shape: string, at: number): boolean {
-  const before = shape.slice(Math.max(0, at - 12), at);
+  const before = shape.slice(Math.max(0, at - 24), at);
   return CHANGE_BEFORE.test(before) || PRIOR_YEAR_BEFORE.test(before);
 }

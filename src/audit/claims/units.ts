@@ -11,7 +11,8 @@ export function settleUnits(context: AuditContext): void {
   for (const statement of context.book.statements) {
     if (statement.figure.kind === "bare" || statement.figure.unit === "") {
       context.unitReadings.set(statement.figure, "万元");
-    } else if (isYuan(statement.figure)) settleStatement(statement, shared.has(statement.figure), context);
+    } else if (isYuan(statement.figure))
+      settleStatement(statement, shared.has(statement.figure), context);
   }
   for (const share of context.book.shares) {
     if (!isYuan(share.part) || context.unitReadings.has(share.part)) continue;

@@ -21,6 +21,7 @@ import { judgePriorYear } from "../../tables/prior-year.ts";
 import type { TableSet } from "../../tables/table.ts";
 import type { Quantity } from "../arithmetic/quantity.ts";
 import type { FactKey } from "../claims/keys.ts";
+import { bareName } from "../claims/subject-names.ts";
 
 /** 表里得出的一个数：金额以分计。 */
 export interface ExpectedValue {
@@ -38,6 +39,9 @@ export interface Expected {
   readonly prior: ReadonlyMap<FactKey, ExpectedValue>;
   readonly budget: ReadonlyMap<FactKey, ExpectedValue>;
   readonly items: readonly ExpectedItem[];
+  /** 按三级名称（`namesKey`）、按编码找项；重复的取先列的。 */
+  readonly itemByNames: ReadonlyMap<string, ExpectedItem>;
+  readonly itemByCode: ReadonlyMap<string, ExpectedItem>;
   /** 各类的名称，键为编码。 */
   readonly classes: readonly { readonly key: FactKey; readonly label: string }[];
   readonly book: Book;
@@ -51,7 +55,10 @@ export interface ExpectedItem extends FunctionalItem {
 const HALF_LAST_PLACE = 5_000;
 
 /** 已经算出的应有之数：表读好之后不再变，同两本表再审一次不必重算。 */
-const known = new WeakMap<TableSet, { readonly prior: TableSet | null; readonly expected: Expected }>();
+const known = new WeakMap<
+  TableSet,
+  { readonly prior: TableSet | null; readonly expected: Expected }
+>();
 
 /** 由两年的表得出应有之数；上年工作簿年度、单位不符的不用。同两本表只算一次。 */
 export function expectedFrom(current: TableSet, prior: TableSet | null): Expected {
@@ -65,6 +72,10 @@ export function expectedFrom(current: TableSet, prior: TableSet | null): Expecte
 function readExpected(current: TableSet, prior: TableSet | null): Expected {
   const usable = prior !== null && judgePriorYear(current, prior).usable ? prior : null;
   const book = currentBook(current);
+  const items = functionalItems(book, "一般公共预算财政拨款").flatMap((item) => {
+    const expected = expectedValue(item.amount, book);
+    return expected === null || expected.value.point === 0 ? [] : [{ ...item, expected }];
+  });
   const before = priorBook(usable, current.year === null ? null : current.year - 1);
   return {
     year: current.year,
@@ -72,15 +83,28 @@ function readExpected(current: TableSet, prior: TableSet | null): Expected {
     current: valuesOf(actuals(book), book),
     prior: usable === null ? new Map() : valuesOf(actuals(before), before),
     budget: valuesOf(budgets(book), book),
-    items: functionalItems(book, "一般公共预算财政拨款").flatMap((item) => {
-      const expected = expectedValue(item.amount, book);
-      return expected === null || expected.value.point === 0 ? [] : [{ ...item, expected }];
-    }),
+    items,
+    itemByNames: firstBy(items, ({ title }) => namesKey(title.split(/（[类款项]）/))),
+    itemByCode: firstBy(items, ({ code }) => code),
     classes: functionalClasses(book).flatMap(({ code, label, amount }) =>
       isMissing(amount) || amount.cents === 0 ? [] : [{ key: `类.${code}`, label }],
     ),
     book,
   };
+}
+
+/** 类、款、项三级名称比对用的键：空白、括号、带不带“支出”都不计较。 */
+export function namesKey(names: readonly string[]): string {
+  return names.slice(0, 3).map(bareName).join("|");
+}
+
+function firstBy<T>(list: readonly T[], keyOf: (each: T) => string): ReadonlyMap<string, T> {
+  const first = new Map<string, T>();
+  for (const each of list) {
+    const key = keyOf(each);
+    if (!first.has(key)) first.set(key, each);
+  }
+  return first;
 }
 
 function valuesOf(

@@ -5,7 +5,7 @@ import { subjectStart, subjectText } from "../claims/passage.ts";
 import { alternatives, isChangeAmount } from "../claims/resolve.ts";
 import type { AuditContext } from "../context.ts";
 import type { Pattern } from "../pattern.ts";
-import { TOKEN } from "../text/figures.ts";
+import { type Figure, TOKEN } from "../text/figures.ts";
 import { moneyText } from "../wording.ts";
 
 const BUDGET = /(?:预算数?(?:为|是|安排)?|预算(?:安排|批复)(?:数|为)?)$/;
@@ -25,20 +25,31 @@ export const pattern: Pattern = {
   read(passage, context) {
     const { shape, paragraph } = passage;
     if (paragraph.cell) return;
+    let inherited: Inherited | null = null;
     for (const figure of shape.figures) {
       const bare = figure.kind === "bare" && figure.places > 0;
       if (figure.kind !== "money" && !bare) continue;
       if (isChangeAmount(shape.text, figure.shapeAt)) continue;
       const start = subjectStart(shape.text, figure.shapeAt);
       const words = subjectText(shape.text, start, figure.shapeAt);
-      const tense = PRIOR.test(words) ? "prior" : BUDGET.test(words) ? "budget" : "actual";
-      const key =
+      const own = PRIOR.test(words) ? "prior" : BUDGET.test(words) ? "budget" : "actual";
+      if (inherited !== null && figure.shapeAt >= inherited.until) inherited = null;
+      const tense = own === "actual" && !/决算|实际/.test(words) ? (inherited?.tense ?? own) : own;
+      const elsewhen = tense === "actual" && otherYear(words, passage, context);
+      if ((tense !== "actual" || elsewhen) && listFollows(shape.text, figure.shapeAt)) {
+        inherited = { tense: elsewhen ? "prior" : tense, until: endOfSentence(passage, figure) };
+      }
+      const key = asideKey(
         keyOf(words.replace(BUDGET, ""), paragraph) ??
-        (ACTUAL_ONLY.test(words) ? budgetKeyBefore(passage, start, context) : null);
+          (ACTUAL_ONLY.test(words) ? budgetKeyBefore(passage, start, context) : null),
+        passage,
+        start,
+        context,
+      );
       if (key === null) continue;
       if (bare && !/(?:为|支出|收入|计|额|经费|费|数)$/.test(words)) continue;
       if (paragraph.part !== "narrative" && NOT_ACTUAL.test(words)) continue;
-      if (tense === "actual" && otherYear(words, passage, context)) continue;
+      if (elsewhen) continue;
       context.book.statements.push({
         passage,
         figure,
@@ -53,6 +64,35 @@ export const pattern: Pattern = {
     for (const key of keys) compareStatements(key, context);
   },
 };
+
+/** `……经费预算A，其中：甲B、乙C`：B、C 也是预算数；上年数的也一样。 */
+interface Inherited {
+  readonly tense: Statement["tense"];
+  readonly until: number;
+}
+
+function listFollows(shape: string, at: number): boolean {
+  return /^[，。；（]?(?:其中|包括)/.test(shape.slice(at + 1, at + 5));
+}
+
+function endOfSentence({ sentences, shape }: Statement["passage"], { shapeAt }: Figure): number {
+  return sentences.find(({ start, end }) => start <= shapeAt && shapeAt < end)?.end ?? shape.text.length;
+}
+
+/** `国内接待费A（其中：外事接待费B）`：B 含在国内接待里，不是与它并列的那一项。 */
+function asideKey(
+  key: FactKey | null,
+  { shape }: Statement["passage"],
+  start: number,
+  context: AuditContext,
+): FactKey | null {
+  if (key !== "三公.外事接待") return key;
+  const open = shape.text.slice(Math.max(0, start - 5), start).search(/（(?:其中|含)?[：:，]?$/);
+  if (open < 0) return key;
+  const before = shape.byPosition.get(Math.max(0, start - 5) + open - 1);
+  const inside = before !== undefined && context.statementOf(before)?.key === "三公.国内接待";
+  return inside ? "三公.国内外事接待" : key;
+}
 
 /** `……全年预算数为A，决算为B`：B 的主语承前省略。 */
 const ACTUAL_ONLY = /^(?:支出)?决算数?(?:为|是)?$/;
@@ -89,9 +129,15 @@ function compareStatements(key: FactKey, context: AuditContext): void {
   if (main === null) return;
   const expected = context.quantity(main.figure);
   if (expected === null) return;
-  for (const each of own) {
+  for (const each of candidates) {
     const value = context.quantity(each.figure);
     if (value === null || each.figure === main.figure) continue;
+    if (!own.includes(each)) {
+      if (compareEqual(value, expected) !== "disagree") {
+        context.record("一致", [each.figure, main.figure]);
+      }
+      continue;
+    }
     const comparison = compareEqual(value, expected);
     context.record(comparison === "disagree" ? "不一致" : "一致", [each.figure, main.figure]);
     if (comparison !== "disagree") continue;

@@ -2,6 +2,7 @@ import type { Passage } from "../claims/claims.ts";
 import type { AuditContext } from "../context.ts";
 import { AMOUNT } from "../grammar.ts";
 import type { Pattern } from "../pattern.ts";
+import { matchesOf } from "../text/matches.ts";
 
 const FORM = new RegExp(
   `(?:年初|全年|调整后?)?预算数?(?:为|是)?(${AMOUNT})，(?:支出)?决算数?(?:为|是)?(${AMOUNT})(?:，完成[^，。；]{0,12})?[，。；]决算数?(?:(大于|小于|等于|高于|低于)(?:年初|全年)?预算数?|与(?:年初|全年)?预算数?(?:基本)?(持平|一致|相等))`,
@@ -25,7 +26,7 @@ export const pattern: Pattern = {
 
 function checkPassage(passage: Passage, context: AuditContext): void {
   const { shape } = passage;
-  for (const match of shape.text.matchAll(FORM)) {
+  for (const match of matchesOf(FORM, shape.text)) {
     const [first, second] = shape.figures.filter(
       ({ shapeAt, kind }) =>
         kind !== "percent" && shapeAt >= match.index && shapeAt < match.index + match[0].length,

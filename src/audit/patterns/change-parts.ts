@@ -67,7 +67,7 @@ function changeOf(key: string, context: AuditContext): Signed | null {
     readonly key: string | null;
     readonly passage: ChangeClaim["passage"];
   }) => each.key === key && each.passage.paragraph.part === "narrative";
-  const claim = context.book.changes.find(inNarrative);
+  const claim = context.book.changes.find((each) => each.against === "prior" && inNarrative(each));
   if (claim !== undefined) {
     const value = context.quantity(claim.change);
     if (value === null) return null;
@@ -85,17 +85,20 @@ function negative({ low, high, point }: Quantity): Quantity {
 /** 附件、别的节里再说一遍的增减额。 */
 function checkRepeats(context: AuditContext): void {
   for (const claim of context.book.changes) {
-    if (claim.key === null || currentOf(claim, context) === null) continue;
+    if (claim.key === null || claim.against !== "prior") continue;
+    if (claim.passage.paragraph.part === "narrative") continue;
+    if (currentOf(claim, context) === null) continue;
     const names = alternatives(claim.key);
     const first = context.book.changes.find(
       (each) =>
         each !== claim &&
+        each.against === "prior" &&
         each.key !== null &&
         names.includes(each.key) &&
         each.passage.paragraph.index < claim.passage.paragraph.index &&
         each.passage.paragraph.part === "narrative",
     );
-    if (first === undefined || claim.passage.paragraph.part === "narrative") continue;
+    if (first === undefined) continue;
     const here = context.quantity(claim.change);
     const there = context.quantity(first.change);
     if (here === null || there === null) continue;

@@ -1,20 +1,33 @@
 import { compareEqual, compareGrowth, priorYear, roundedRate } from "../arithmetic/relations.ts";
 import type { ChangeClaim, Passage } from "../claims/claims.ts";
-import { keyOf } from "../claims/keys.ts";
+import { cleanSubject, keyOf } from "../claims/keys.ts";
 import { subjectStart, subjectText } from "../claims/passage.ts";
-import { currentOf, nearestAmount } from "../claims/resolve.ts";
+import { currentOf, nearestAmount, subjectBetween } from "../claims/resolve.ts";
 import type { AuditContext } from "../context.ts";
-import { AMOUNT, COMPARE, DIRECTION, directionOf, NOT_COMPARABLE, RATE } from "../grammar.ts";
+import {
+  AMOUNT,
+  COMPARE,
+  COMPARE_BUDGET,
+  DIRECTION,
+  directionOf,
+  NOT_COMPARABLE,
+  PLAIN,
+  RATE,
+} from "../grammar.ts";
 import type { Pattern } from "../pattern.ts";
 import type { Figure } from "../text/figures.ts";
+import { matchesOf } from "../text/matches.ts";
 import { moneyText } from "../wording.ts";
 
 const CHANGE = new RegExp(
   `(${DIRECTION})(?:了|额|金额|支出|收入|经费)?(?:为|约)?(${AMOUNT})(?:[，、；（]?(?:同比|较上年|比上年|环比|幅度为?)?(${DIRECTION}|增幅|降幅|增减率|增长率)(?:率|幅度?|比例)?(?:为|达到?|约|了)?(${RATE}))?`,
   "g",
 );
-const COMPARED = new RegExp(`${COMPARE}(${AMOUNT})?(?:相比|比较)?`, "g");
+const COMPARED = new RegExp(`${COMPARE}(?:${PLAIN}(${AMOUNT}))?(?:相比|比较)?`, "g");
+/** 比的是预算：增减的算法一样，但不是与上年比。 */
+const TO_BUDGET = new RegExp(`${COMPARE_BUDGET}(?:${PLAIN}(${AMOUNT}))?(?:相比|比较)?`, "g");
 const COMPARED_IN_SUBJECT = new RegExp(`${COMPARE}(?:${AMOUNT})?(?:相比|比较)?[，]?`, "g");
+const BUDGET_IN_SUBJECT = new RegExp(`${COMPARE_BUDGET}(?:${AMOUNT})?(?:相比|比较)?[，]?`, "g");
 const IN_REASON = /(?:原因|因为|由于|主要是|用于)/;
 
 export const pattern: Pattern = {
@@ -28,6 +41,7 @@ export const pattern: Pattern = {
     { form: "收入总计、支出总计各说一遍增减，后一个没有“相比”", from: "县级部门公开稿" },
   ],
   read(passage, context) {
+    if (passage.shape.figures.length === 0) return;
     for (const sentence of passage.sentences) {
       readSentence(passage, sentence.start, sentence.end, context);
     }
@@ -44,16 +58,22 @@ export const pattern: Pattern = {
 function readSentence(passage: Passage, from: number, to: number, context: AuditContext): void {
   const { shape, paragraph } = passage;
   const sentence = shape.text.slice(from, to);
-  const compared = [...sentence.matchAll(COMPARED)];
+  const changes = matchesOf(CHANGE, sentence);
+  if (changes.length === 0) return;
+  const compared = matchesOf(COMPARED, sentence);
+  const toBudget = matchesOf(TO_BUDGET, sentence);
   const first = compared[0];
-  for (const match of sentence.matchAll(CHANGE)) {
+  for (const match of changes) {
     const rate =
       match[4] === undefined
         ? null
         : shape.byPosition.get(from + match.index + match[0].length - 1);
     if (rate === undefined) continue;
     // 没有率、前面又没有比较的话，是原因里顺带说的数。
-    const comparison = compared.findLast((each) => each.index < match.index) ?? null;
+    const toYear = compared.findLast((each) => each.index < match.index) ?? null;
+    const budget = toBudget.findLast((each) => each.index < match.index) ?? null;
+    const against = budget !== null && budget.index >= (toYear?.index ?? 0) ? "budget" : "prior";
+    const comparison = against === "budget" ? budget : toYear;
     if (rate === null && comparison === null) continue;
     if (
       comparison !== null &&
@@ -70,9 +90,12 @@ function readSentence(passage: Passage, from: number, to: number, context: Audit
     const start = subjectStart(shape.text, directionAt);
     const subject = subjectText(shape.text, start, directionAt)
       .replace(COMPARED_IN_SUBJECT, "")
-      .replace(/各$/, "");
+      .replace(BUDGET_IN_SUBJECT, "")
+      .replace(/(?:各|的)$/, "");
     const rateWord = match[3] ?? "";
-    const lead = subject === "" ? leadBeforeComparison(passage, from, comparison) : subject;
+    const lead =
+      (subject === "" ? leadBeforeComparison(passage, from, comparison) : subject) ||
+      subjectBetween(passage, nearestAmount(passage, directionAt), directionAt);
     const key =
       (lead === "" ? null : keyOf(lead, paragraph)) ??
       (lead === "" || SHORT_SUBJECT.test(lead)
@@ -85,11 +108,21 @@ function readSentence(passage: Passage, from: number, to: number, context: Audit
       rateDirection: new RegExp(`^${DIRECTION}$`).test(rateWord) ? directionOf(rateWord) : null,
       change,
       rate,
+      against,
       base: baseFigure(comparison ?? first ?? null, shape.byPosition, from),
-      near: lead === "" ? nearestAmount(passage, directionAt) : null,
+      near: key === null || lead === "" ? nearOf(passage, directionAt, lead) : null,
       span: { start: directionAt, end: (rate ?? change).shapeAt + 1 },
     });
   }
+}
+
+/** 主语省略的取最近的金额；主语认不出、但与最近那个金额的主语是同一句话的，也是它。 */
+function nearOf(passage: Passage, before: number, lead: string): Figure | null {
+  const near = nearestAmount(passage, before);
+  if (lead === "" || near === null) return near;
+  const { text } = passage.shape;
+  const words = subjectText(text, subjectStart(text, near.shapeAt), near.shapeAt);
+  return cleanSubject(words).endsWith(cleanSubject(lead)) ? near : null;
 }
 
 function baseFigure(
@@ -104,10 +137,7 @@ function baseFigure(
 
 function keyOfNearest(passage: Passage, before: number, context: AuditContext): string | null {
   const figure = nearestAmount(passage, before);
-  return (
-    context.book.statements.find((each) => each.passage === passage && each.figure === figure)
-      ?.key ?? null
-  );
+  return figure === null ? null : (context.statementOf(figure)?.key ?? null);
 }
 
 /** `支出总计与2022年相比，减少…`：主语在“与”的前面。 */
@@ -123,7 +153,7 @@ function leadBeforeComparison(
 }
 
 /** 主语写得不全（“一般公共预算财政拨款减少”“支出减少”）的，就近取同段的数。 */
-const SHORT_SUBJECT = /^(?:一般公共预算|支出|收入|决算|财政拨款|经费)/;
+const SHORT_SUBJECT = /^(?:一般公共预算|(?:费用)?支出|收入|决算|财政拨款|经费)/;
 
 function checkWords(claim: ChangeClaim, context: AuditContext): void {
   if (claim.rateDirection === null || claim.rateDirection === claim.direction) return;
@@ -159,6 +189,8 @@ function checkGrowth(claim: ChangeClaim, context: AuditContext): void {
   const places = rate.places === 0 ? 2 : rate.places;
   const prior = priorYear(current, change, claim.direction);
   const right = prior.point > 0 ? roundedRate(change.point, prior.point, places) : null;
+  // 上年是零，习惯上写“增长100%”：没有意义，但不是算错。
+  const fromZero = prior.low <= 0 && prior.high >= 0 && Number(rate.digits) === 100;
   const opposite = claim.direction === "增加" ? "减少" : "增加";
   const reversed =
     change.point !== 0 && compareGrowth(current, change, opposite, rate) !== "disagree";
@@ -167,7 +199,7 @@ function checkGrowth(claim: ChangeClaim, context: AuditContext): void {
   const changeText = context.printed({ passage: claim.passage, figure: claim.change });
   context.report({
     kind: reversed ? "direction" : "growth",
-    severity: "error",
+    severity: fromZero ? "warning" : "error",
     passage: claim.passage,
     span: claim.span,
     what: `本年${context.printed(at)}，${claim.direction}${changeText}，倒推上年为${moneyText(prior.point, context.style)}，增减率应为${right === null ? "不可比" : `${right}%`}，文中写${stated}。`,

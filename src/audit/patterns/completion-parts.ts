@@ -44,15 +44,14 @@ function completionOf(key: string, context: AuditContext): CompletionClaim | nul
 function compareItems(context: AuditContext): void {
   const { items, completions } = context.book;
   const listed = items.filter(({ passage }) => passage.paragraph.topic === "具体");
+  const ofItems = new Set(listed.map(({ passage }) => passage));
   const total = completions.find(
     (each) =>
       each.passage.paragraph.topic === "具体" &&
       each.passage.paragraph.role === "一般公共预算" &&
-      !listed.some(({ passage }) => passage === each.passage),
+      !ofItems.has(each.passage),
   );
-  const members = completions.filter((each) =>
-    listed.some(({ passage }) => passage === each.passage),
-  );
+  const members = completions.filter(({ passage }) => ofItems.has(passage));
   if (total === undefined || members.length === 0) return;
   // 总的一句里的金额可能写错；完成率比的是各项合计。
   const parts = listed.flatMap(({ amount }) =>

@@ -1,15 +1,16 @@
 import type { Quantity } from "../arithmetic/quantity.ts";
-import { compareRate, roundedRate } from "../arithmetic/relations.ts";
+import { compareRate, priorYear, roundedRate } from "../arithmetic/relations.ts";
 import type { BudgetRelation, CompletionClaim, Passage } from "../claims/claims.ts";
 import { keyOf } from "../claims/keys.ts";
 import { subjectStart, subjectText } from "../claims/passage.ts";
 import { nearestAmount } from "../claims/resolve.ts";
 import type { AuditContext } from "../context.ts";
-import { RATE } from "../grammar.ts";
+import { AMOUNT, RATE } from "../grammar.ts";
 import type { Pattern } from "../pattern.ts";
+import { matchesOf } from "../text/matches.ts";
 
 const COMPLETION = new RegExp(
-  `(?:完成|占|为)(?:了)?(?:全年|年初|调整后?|本年)?预算(?:数|安排)?(?:的|率|为)?(${RATE})|(?:预算)?完成率(?:为|达)?(${RATE})`,
+  `(?:完成|占|为)(?:了)?(?:全年|年初|调整后?|本年)?预算(?:数|安排)?(?:(?:的|率|为)?${RATE}|(?:为)?(${AMOUNT})的${RATE})|(?:(?:预算)?完成率|预算执行(?:比例|率))(?:为|达)?${RATE}`,
   "g",
 );
 const RELATION =
@@ -26,12 +27,15 @@ export const pattern: Pattern = {
     { form: "与预算数持平", from: "县区部门公开稿" },
   ],
   read(passage, context) {
+    if (passage.shape.figures.length === 0) return;
     for (const sentence of passage.sentences)
       readSentence(passage, sentence.start, sentence.end, context);
   },
   check(context) {
     for (const claim of context.book.completions) {
+      checkZero(claim, context);
       checkBudget(claim, context);
+      checkGap(claim, context);
       checkRelation(claim, context);
     }
   },
@@ -40,7 +44,8 @@ export const pattern: Pattern = {
 function readSentence(passage: Passage, from: number, to: number, context: AuditContext): void {
   const { shape, paragraph } = passage;
   const sentence = shape.text.slice(from, to);
-  const matches = [...sentence.matchAll(COMPLETION)];
+  const matches = matchesOf(COMPLETION, sentence);
+  let paired = from;
   for (const [order, match] of matches.entries()) {
     const rate = shape.byPosition.get(from + match.index + match[0].length - 1);
     if (rate === undefined) continue;
@@ -48,7 +53,11 @@ function readSentence(passage: Passage, from: number, to: number, context: Audit
     const actual = nearestActual(passage, at, from);
     const start = actual === null ? 0 : subjectStart(shape.text, actual.shapeAt);
     const key =
-      actual === null ? null : keyOf(subjectText(shape.text, start, actual.shapeAt), paragraph);
+      actual === null
+        ? null
+        : (keyOf(subjectText(shape.text, start, actual.shapeAt), paragraph) ??
+          context.statementOf(actual)?.key ??
+          null);
     const until = matches[order + 1];
     // 紧接着的下一句常单独写“决算数等于预算数。”
     const reach = until === undefined ? nextSentenceEnd(passage, to) : from + until.index;
@@ -57,11 +66,20 @@ function readSentence(passage: Passage, from: number, to: number, context: Audit
       key,
       rate,
       actual,
-      budget: budgetFigure(passage, at, from),
-      relation: readRelation(shape.text, rate.shapeAt + 1, reach),
+      // 预算数只管到它后面的第一个完成率；再往后说的是别的数。
+      budget: insideFigure(passage, at, match) ?? budgetFigure(passage, at, paired),
+      relation: readRelation(passage, rate.shapeAt + 1, reach),
       span: { start: at, end: rate.shapeAt + 1 },
     });
+    paired = rate.shapeAt + 1;
   }
+}
+
+/** `完成全年预算Ａ的r%` 里的预算数。 */
+function insideFigure(passage: Passage, at: number, match: RegExpExecArray) {
+  const amount = match[1];
+  if (amount === undefined) return null;
+  return passage.shape.byPosition.get(at + match[0].indexOf(amount)) ?? null;
 }
 
 function nextSentenceEnd(passage: Passage, to: number): number {
@@ -91,17 +109,58 @@ function isBudget(passage: Passage, at: number): boolean {
   return BUDGET_BEFORE.test(passage.shape.text.slice(Math.max(0, at - 10), at));
 }
 
-function readRelation(shape: string, from: number, to: number): CompletionClaim["relation"] {
-  const match = RELATION.exec(shape.slice(from, to));
+function readRelation(
+  { shape }: Passage,
+  from: number,
+  to: number,
+): CompletionClaim["relation"] {
+  const match = RELATION.exec(shape.text.slice(from, to));
   if (match === null) return null;
   const span = { start: from + match.index, end: from + match.index + match[0].length };
-  if (match[2] !== undefined) return { word: "等于", span };
+  const after = shape.byPosition.get(span.end) ?? null;
+  const gap = after?.kind === "money" ? after : null;
+  if (match[2] !== undefined) return { word: "等于", gap: null, span };
   const word: BudgetRelation = /等于/.test(match[0])
     ? "等于"
     : /小于|低于|少于/.test(match[0])
       ? "小于"
       : "大于";
-  return { word, span };
+  return { word, gap, span };
+}
+
+/** 没有花钱，完成率写零：不论预算多少都对。 */
+function checkZero({ actual, budget, rate }: CompletionClaim, context: AuditContext): void {
+  if (actual === null || Number(rate.digits) !== 0) return;
+  if (context.quantity(actual)?.point === 0) context.record("一致", [actual, budget, rate]);
+}
+
+/** `决算数大于预算数Ａ`：由差额倒推预算数，重算完成率。 */
+function checkGap(claim: CompletionClaim, context: AuditContext): void {
+  const { actual, rate, relation, passage } = claim;
+  const gap = relation?.gap ?? null;
+  if (actual === null || relation === null || gap === null || relation.word === "等于") return;
+  const spent = context.quantity(actual);
+  const difference = context.quantity(gap);
+  if (spent === null || difference === null) return;
+  const budget = priorYear(spent, difference, relation.word === "大于" ? "增加" : "减少");
+  if (budget.low <= 0) return;
+  const comparison = compareRate(spent, budget, rate);
+  context.record(comparison === "disagree" ? "不一致" : "一致", [actual, rate, gap]);
+  if (comparison !== "disagree") return;
+  const right = roundedRate(spent.point, budget.point, Math.max(rate.places, 2));
+  const stated = context.printed({ passage, figure: rate });
+  context.report({
+    kind: "completion",
+    severity: "error",
+    passage,
+    span: { start: claim.span.start, end: relation.span.end },
+    what: `决算${context.printed({ passage, figure: actual })}比预算${relation.word === "大于" ? "多" : "少"}${context.printed({ passage, figure: gap })}，完成率应为${right}%，文中写${stated}。`,
+    why: "完成预算率等于决算数除以预算数，预算数等于决算数减去超出的（加上少用的）。",
+    todo: `请核实：差额无误的，完成率改为${right}%；完成率无误的，差额写错。`,
+    stated,
+    expected: `${right}%`,
+    verdict: "不一致",
+  });
 }
 
 function checkBudget(claim: CompletionClaim, context: AuditContext): void {

@@ -1,12 +1,13 @@
 import { addQuantities, compareEqual } from "../arithmetic/relations.ts";
 import type { Passage } from "../claims/claims.ts";
 import type { AuditContext } from "../context.ts";
-import { COUNT } from "../grammar.ts";
+import { AMOUNT, COUNT } from "../grammar.ts";
 import type { Pattern } from "../pattern.ts";
 import type { Figure } from "../text/figures.ts";
+import { matchesOf } from "../text/matches.ts";
 import { moneyText } from "../wording.ts";
 
-const LIST = new RegExp(`(${COUNT})[，。；（]?其中[：:，]?`, "g");
+const LIST = new RegExp(`(${COUNT})[，。；（]?(?:价值${AMOUNT}[，。；（]?)?其中[：:，]?`, "g");
 const STOP = /增加|减少|较|比上|同比|其中|截至|本年|主要用于|调[入出]|退休人员|新购/;
 /** 这些才要求各项之和等于总数；业务工作量的列举常不全。 */
 const COUNTED = /(?:公务用车|车辆|人员|编制|在编|在职|编|单位|预算单位|机构)[^，。；]{0,8}$/;
@@ -44,7 +45,7 @@ export const pattern: Pattern = {
 
 function checkLists(passage: Passage, context: AuditContext): void {
   const { shape, paragraph } = passage;
-  for (const match of shape.text.matchAll(LIST)) {
+  for (const match of matchesOf(LIST, shape.text)) {
     const total = shape.byPosition.get(match.index);
     if (total === undefined || total.kind === "bare") continue;
     if (!COUNTED.test(shape.text.slice(Math.max(0, match.index - 20), match.index))) continue;
@@ -96,6 +97,8 @@ function checkMeasures(passage: Passage, context: AuditContext): void {
     const before = shape.text.slice(Math.max(0, figure.shapeAt - 16), figure.shapeAt);
     const rule = MEASURES.find(([noun]) => noun.test(before));
     if (rule === undefined || rule[1].includes(figure.unit)) continue;
+    // `出国（境）共计0个团组`：量词后面写明了数的是什么。
+    if (/^(?:团组|批次|团)/.test(shape.text.slice(figure.shapeAt + 1))) continue;
     context.record("单位或方向错误", [figure]);
     const text = context.printed({ passage, figure });
     context.report({
@@ -151,12 +154,14 @@ function checkPurchases(passage: Passage, context: AuditContext): void {
 }
 
 /** 团组数、人数要么都是零，要么都不是；人不少于团组。 */
-const TRAVEL = new RegExp(`团组(?:共|共计|数)?(${COUNT})[，、][^，。；]{0,12}?(${COUNT})`);
+const TRAVEL = new RegExp(
+  `(?:团组(?:共|共计|数|数量)*(?:为)?(${COUNT})|出国（境）(?:共|共计)?(${COUNT})团组)[，、；][^，。；]{0,12}?(${COUNT})`,
+);
 
 function checkTravel(passage: Passage, context: AuditContext): void {
   const match = TRAVEL.exec(passage.shape.text);
   if (match === null) return;
-  const groups = passage.shape.byPosition.get(match.index + match[0].indexOf(match[1] ?? ""));
+  const groups = passage.shape.byPosition.get(match.index + match[0].indexOf(match[1] ?? match[2] ?? ""));
   const people = passage.shape.byPosition.get(match.index + match[0].length - 1);
   if (groups === undefined || people === undefined) return;
   const stated = context.statement("三公.出国", passage);
@@ -187,7 +192,7 @@ const STEPS = new RegExp(
 function checkProjects(passage: Passage, context: AuditContext): void {
   if (passage.paragraph.topic !== "绩效") return;
   const { shape } = passage;
-  const counts = [...shape.text.matchAll(STEPS)].flatMap((match) => {
+  const counts = matchesOf(STEPS, shape.text).flatMap((match) => {
     const figure = shape.byPosition.get(match.index);
     return figure === undefined || !/^[个项]?$/.test(figure.unit)
       ? []

@@ -1,6 +1,7 @@
 import type { Passage } from "../claims/claims.ts";
 import type { AuditContext } from "../context.ts";
 import type { Pattern } from "../pattern.ts";
+import { matchesOf } from "../text/matches.ts";
 
 /** 连写两遍多半是笔误的字和词（“往往”“各各”之类不在内）。 */
 const DOUBLED =
@@ -70,7 +71,7 @@ function repeatedClauses(passage: Passage, context: AuditContext): void {
 }
 
 function doubledWords(passage: Passage, context: AuditContext): void {
-  for (const match of passage.shape.text.matchAll(DOUBLED)) {
+  for (const match of matchesOf(DOUBLED, passage.shape.text)) {
     if (ALLOWED.test(match[0])) continue;
     report(
       passage,

@@ -26,6 +26,11 @@ const ORDERS: readonly (readonly [small: string, large: string])[] = [
   ["国有资本支出", "本年支出"],
 ];
 
+const EQUALS = [
+  ["收入总计", "支出总计"],
+  ["财政拨款收入总计", "财政拨款支出总计"],
+] as const;
+
 export const pattern: Pattern = {
   id: "fixed-parts",
   title: "各节之间固定的加总、大小关系",
@@ -35,9 +40,35 @@ export const pattern: Pattern = {
   check(context) {
     for (const { whole, parts } of SUMS) checkSum(whole, parts, context);
     for (const [small, large] of ORDERS) checkOrder(small, large, context);
+    for (const [income, spending] of EQUALS) checkBalance(income, spending, context);
     checkBasic(context);
   },
 };
+
+/** 收、支分写的，收入总计等于支出总计。不在同一段的，口径也许不同，只提醒。 */
+function checkBalance(income: string, spending: string, context: AuditContext): void {
+  const a = narrative(income, context);
+  const b = narrative(spending, context);
+  const left = a === null ? null : context.quantity(a.figure);
+  const right = b === null ? null : context.quantity(b.figure);
+  if (a === null || b === null || left === null || right === null) return;
+  const equal = compareEqual(left, right) !== "disagree";
+  context.record(equal ? "一致" : "不一致", [a.figure, b.figure]);
+  if (equal) return;
+  context.report({
+    kind: "cross-section",
+    severity: a.passage === b.passage ? "error" : "warning",
+    passage: b.passage,
+    span: b.span,
+    what: `收入总计写${context.printed(a)}，支出总计写${context.printed(b)}，两边不相等。`,
+    why: "总计含结转和结余，收入总计必等于支出总计。",
+    todo: "请对照收入支出决算总表核实；说的若是本年收入、本年支出，请写“合计”。",
+    stated: context.printed(b),
+    expected: context.printed(a),
+    verdict: "不一致",
+    also: [a],
+  });
+}
 
 /** 第二部分里这个数的最后一种说法：加总的各项多在同一小节，取离它们最近的。 */
 function narrative(key: string, context: AuditContext): Statement | null {
@@ -63,8 +94,9 @@ function checkSum(whole: string, parts: readonly string[], context: AuditContext
   }
   // 有一项没有写出来：只能说不得超过总数。
   if (found.length < parts.length && canBeAtMost(sum, totalValue)) {
-    const missing = whole === "三公.接待" || whole === "三公.公车";
-    if (!missing) return;
+    // 只写了购置没有写运行的，运行费就是其余；只写了国内接待、只写了运行的，没写的是零。
+    const rest = whole === "三公.公车" && found[0]?.key === "三公.购置";
+    if (whole !== "三公.接待" && (whole !== "三公.公车" || rest)) return;
   }
   context.record("不一致", figures);
   const names = found.map((each) => context.printed(each)).join(" + ");

@@ -24,15 +24,17 @@ export const pattern: Pattern = {
     if (explained.length === 0 || listed.length === 0) return;
     duplicateEntries(explained, context);
     const used = new Set<SubjectItem>();
+    const entries = indexOf(explained);
     for (const item of listed) {
-      const entry = match(item, explained);
+      const entry = match(item, entries);
       if (entry === null) missingEntry(item, context);
       else {
         used.add(entry);
         differentName(item, entry, context);
       }
     }
-    for (const entry of explained) if (!used.has(entry)) unusedEntry(entry, listed, context);
+    const codes = new Set(listed.map(({ code }) => code));
+    for (const entry of explained) if (!used.has(entry)) unusedEntry(entry, codes, context);
     retiredTerms(context);
   },
 };
@@ -40,12 +42,31 @@ export const pattern: Pattern = {
 const bareItem = (item: SubjectItem) => bareName(item.names[2]);
 const bareSection = (item: SubjectItem) => bareName(item.names[1]);
 
-/** 先按编码，再按项名。 */
-function match(item: SubjectItem, entries: readonly SubjectItem[]): SubjectItem | null {
-  const same = entries.filter((entry) => bareItem(entry) === bareItem(item));
+/** 名词解释的各条：同项名的，按先后；编码的第一条。 */
+interface Entries {
+  readonly byName: ReadonlyMap<string, readonly SubjectItem[]>;
+  readonly byCode: ReadonlyMap<string, SubjectItem>;
+}
+
+function indexOf(entries: readonly SubjectItem[]): Entries {
+  const byName = new Map<string, SubjectItem[]>();
+  const byCode = new Map<string, SubjectItem>();
+  for (const entry of entries) {
+    const name = bareItem(entry);
+    const same = byName.get(name);
+    if (same === undefined) byName.set(name, [entry]);
+    else same.push(entry);
+    if (entry.code !== null && !byCode.has(entry.code)) byCode.set(entry.code, entry);
+  }
+  return { byName, byCode };
+}
+
+/** 先按项名、款名，再按编码，再只按项名。 */
+function match(item: SubjectItem, { byName, byCode }: Entries): SubjectItem | null {
+  const same = byName.get(bareItem(item)) ?? [];
   return (
     same.find((entry) => bareSection(entry) === bareSection(item)) ??
-    entries.find((entry) => entry.code !== null && entry.code === item.code) ??
+    (item.code === null ? undefined : byCode.get(item.code)) ??
     same.find((entry) => entry.code === null || item.code === null) ??
     null
   );
@@ -100,11 +121,10 @@ function differentName(item: SubjectItem, entry: SubjectItem, context: AuditCont
 
 function unusedEntry(
   entry: SubjectItem,
-  listed: readonly SubjectItem[],
+  codes: ReadonlySet<string | null>,
   context: AuditContext,
 ): void {
-  const near = listed.find((item) => item.code !== null && item.code === entry.code);
-  if (near !== undefined) return;
+  if (entry.code !== null && codes.has(entry.code)) return;
   report(
     entry,
     "warning",

@@ -5,12 +5,19 @@ import type { AuditContext } from "../context.ts";
 import { AMOUNT, COUNT } from "../grammar.ts";
 import type { Pattern } from "../pattern.ts";
 import type { Figure } from "../text/figures.ts";
+import { matchesOf } from "../text/matches.ts";
 import { moneyText } from "../wording.ts";
 
+/**
+ * `国内公务接待25批次，210人次，共计支出A`。批次、人次之间可以没有标点，各自后面可以带括号（其中外事几批次），
+ * 先后也可以倒过来。
+ */
 const VISITS = new RegExp(
-  `((?:国内)?公务接待|外事接待|国（境）外公务接待)(?:共|共计)?(${COUNT})，[^，。；\ue000-\ue006]{0,6}(${COUNT})(?:（[^（）]{0,20}）)?(?:，?(?:共计|合计|共)?(?:支出|开支)(${AMOUNT}))?`,
+  `((?:国内|外事|外宾|国（境）外)?[^，。；：、（）\ue000-\ue006]{0,6}接待[^，。；：、（）\ue000-\ue006]{0,8})(${COUNT})(?:批次|团组)?(?:（[^（）]{0,30}）)?[，、]?[^，。；、（）\ue000-\ue006]{0,10}(${COUNT})(?:（[^（）]{0,20}）)?(?:，?(?:共计|合计|共)?(?:支出|开支)(${AMOUNT}))?`,
   "g",
 );
+const BATCHES = new Set(["批次", "批", "次", "个"]);
+const PEOPLE = new Set(["人次", "人"]);
 /** 逐件列金额的内容：接待的具体内容、采购的用途。 */
 const ITEMISED = /(?:具体内容(?:包括|为|有)|主要用于|具体包括|采购内容包括)[：:]([^。]{1,1500})/g;
 
@@ -25,7 +32,7 @@ export const pattern: Pattern = {
   ],
   read(passage, context) {
     for (const visit of visitsOf(passage)) {
-      if (visit.spent === null) continue;
+      if (visit.spent === null || visit.key === null) continue;
       context.book.statements.push({
         passage,
         figure: visit.spent,
@@ -45,7 +52,7 @@ export const pattern: Pattern = {
 };
 
 interface Visit {
-  readonly key: FactKey;
+  readonly key: FactKey | null;
   readonly batches: Figure;
   readonly people: Figure;
   readonly spent: Figure | null;
@@ -53,26 +60,42 @@ interface Visit {
 
 function visitsOf(passage: Passage): Visit[] {
   const { shape } = passage;
-  return [...shape.text.matchAll(VISITS)].flatMap((match) => {
-    const figures = shape.figures.filter(
-      ({ shapeAt }) => shapeAt >= match.index && shapeAt < match.index + match[0].length,
-    );
-    const [batches, people] = figures;
-    if (batches === undefined || people === undefined) return [];
+  return matchesOf(VISITS, shape.text).flatMap((match) => {
     const name = match[1] ?? "";
-    const key = name.startsWith("国内")
-      ? "三公.国内接待"
-      : name === "公务接待"
-        ? "三公.接待"
-        : "三公.外事接待";
-    return [
-      { key, batches, people, spent: match[4] === undefined ? null : (figures.at(-1) ?? null) },
-    ];
+    const counts = [match[2], match[3]].flatMap((token, order) => {
+      const text = match[0];
+      const at = order === 0 ? text.indexOf(token ?? "") : peopleAt(match);
+      return shape.byPosition.get(match.index + at) ?? [];
+    });
+    const batches = counts.find(({ unit }) => BATCHES.has(unit));
+    const people = counts.find(({ unit }) => PEOPLE.has(unit));
+    if (batches === undefined || people === undefined || /出国|出访/.test(name)) return [];
+    const spent = match[4] === undefined ? undefined : shape.byPosition.get(endOf(match));
+    return [{ key: visitKey(name), batches, people, spent: spent ?? null }];
   });
 }
 
+const endOf = (match: RegExpExecArray) => match.index + match[0].length - 1;
+
+/** 第二个个数在匹配里的下标：括号里的不算。 */
+function peopleAt(match: RegExpExecArray): number {
+  const text = match[0].replace(/（[^（）]*）/g, (aside) => " ".repeat(aside.length));
+  const first = text.search(COUNTED);
+  return first + 1 + text.slice(first + 1).search(COUNTED);
+}
+
+const COUNTED = new RegExp(COUNT);
+
+/** 说的是哪一种接待；只写“接待”的承前，不知道是哪一种，为 null。 */
+function visitKey(name: string): FactKey | null {
+  if (/国内/.test(name)) return "三公.国内接待";
+  if (/外/.test(name)) return "三公.外事接待";
+  return /公务接待/.test(name) ? "三公.接待" : null;
+}
+
 function checkVisit(passage: Passage, visit: Visit, context: AuditContext): void {
-  const stated = visit.spent ?? context.statement(visit.key, passage)?.figure ?? null;
+  const stated = visit.spent ??
+    (visit.key === null ? null : (context.statement(visit.key, passage)?.figure ?? null));
   const spent = stated === null ? null : (context.quantity(stated)?.point ?? null);
   const batches = Number(visit.batches.digits);
   const people = Number(visit.people.digits);
@@ -96,7 +119,8 @@ function checkVisit(passage: Passage, visit: Visit, context: AuditContext): void
 
 function checkItemised(passage: Passage, context: AuditContext): void {
   const { shape } = passage;
-  for (const match of shape.text.matchAll(ITEMISED)) {
+  if (shape.figures.length === 0) return;
+  for (const match of matchesOf(ITEMISED, shape.text)) {
     const from = match.index + match[0].length - (match[1]?.length ?? 0);
     const to = match.index + match[0].length;
     const items = shape.figures.filter(
@@ -111,9 +135,9 @@ function checkItemised(passage: Passage, context: AuditContext): void {
     const total = key === null ? null : context.statement(key, passage);
     const whole = total === null ? null : context.quantity(total.figure);
     // 金额后面紧接着列举的，已由“列举的各项”查过。
-    const listed = context.book.lists.some(
-      (list) => list.passage === passage && items.some((item) => list.parts.includes(item)),
-    );
+    const listed = context
+      .listsIn(passage)
+      .some((list) => items.some((item) => list.parts.includes(item)));
     if (total === null || whole === null || items.length < 2 || listed) continue;
     const values = items.flatMap((item) => context.quantity(item) ?? []);
     const sum = addQuantities(values);

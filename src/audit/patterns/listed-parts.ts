@@ -8,6 +8,7 @@ import type { AuditContext } from "../context.ts";
 import { AMOUNT } from "../grammar.ts";
 import type { Pattern } from "../pattern.ts";
 import type { Figure } from "../text/figures.ts";
+import { matchesOf } from "../text/matches.ts";
 import { moneyText } from "../wording.ts";
 
 const LINK = new RegExp(
@@ -16,7 +17,7 @@ const LINK = new RegExp(
 );
 /** 说到这里，列举已经完了。 */
 const STOP =
-  /增加|减少|增长|下降|较|比上|同比|占政府采购|年初预算|截至|授予|完成|主要用于|共计|合计|总计/;
+  /增加|减少|增长|下降|较|比上|同比|占政府采购|年初预算|截至|授予|完成|主要用于|共计|(?<!收入|支出)(?:决算)?合计|总计/;
 /** 合计之外还有年末结转、结余分配，列不全是常事。 */
 const OPEN_TOTALS = new Set([
   "总计",
@@ -38,7 +39,8 @@ export const pattern: Pattern = {
   ],
   read(passage, context) {
     const { shape, paragraph } = passage;
-    for (const match of shape.text.matchAll(LINK)) {
+    if (shape.figures.length === 0) return;
+    for (const match of matchesOf(LINK, shape.text)) {
       const total = shape.byPosition.get(match.index);
       if (total === undefined || isChangeAmount(shape.text, total.shapeAt)) continue;
       const from = match.index + match[0].length;
@@ -79,7 +81,11 @@ function partsFrom(
   let separators = "";
   for (const figure of shape.figures) {
     if (figure.shapeAt < from || figure.shapeAt >= stop) continue;
-    const between = shape.text.slice(begin, figure.shapeAt);
+    const depth = depthAt(shape.text, from, figure.shapeAt);
+    // 整个列举写在括号里，括号到头了；列举的某一项后面又有括号，里面是它的分项。
+    if (depth < 0) break;
+    if (depth > 0) continue;
+    const between = withoutAsides(shape.text.slice(begin, figure.shapeAt));
     if (
       figure.kind === "percent" ||
       figure.kind === "exempt" ||
@@ -98,6 +104,19 @@ function partsFrom(
   }
   return { parts, end: Math.min(endOfClause(shape.text, end, stop), stop) };
 }
+
+/** 从 `from` 到 `to` 进了几层括号；已经走出 `from` 所在括号的为负。 */
+function depthAt(shape: string, from: number, to: number): number {
+  let depth = 0;
+  for (let index = from; index < to && depth >= 0; index += 1) {
+    const character = shape.charAt(index);
+    if (character === "（") depth += 1;
+    else if (character === "）") depth -= 1;
+  }
+  return depth;
+}
+
+const withoutAsides = (text: string) => text.replace(/（[^（）]{0,200}）/g, "");
 
 /** 各项本来用逗号、顿号隔开，到了分号就换了话题；与总数同级的（公务接待费之于公车费）也不是它的项。 */
 function leavesList(

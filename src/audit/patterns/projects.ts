@@ -1,6 +1,7 @@
 import type { Passage } from "../claims/claims.ts";
 import type { AuditContext } from "../context.ts";
 import type { Pattern } from "../pattern.ts";
+import { matchesOf } from "../text/matches.ts";
 
 const QUOTED = /“([^“”]{2,40})”/g;
 const COUNTED = /(\d{1,3})个(?:预算|绩效|专项|支出)?项目/;
@@ -16,7 +17,7 @@ export const pattern: Pattern = {
       if (passage.paragraph.part !== "narrative") continue;
       const { text } = passage.paragraph;
       const count = COUNTED.exec(text);
-      const names = [...text.matchAll(QUOTED)].map((match) => plain(match[1] ?? ""));
+      const names = matchesOf(QUOTED, text).map((match) => plain(match[1] ?? ""));
       if (count === null || names.length < 2 || DESCRIBED.test(text)) continue;
       const described = describedAfter(index, context);
       if (described.length < 2) continue;

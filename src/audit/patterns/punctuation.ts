@@ -1,6 +1,7 @@
 import type { Passage } from "../claims/claims.ts";
 import type { AuditContext } from "../context.ts";
 import type { Pattern } from "../pattern.ts";
+import { matchesOf } from "../text/matches.ts";
 
 const MARKS: readonly (readonly [RegExp, string, string])[] = [
   [/、等/g, "顿号后面直接接“等”。", "请删去“等”前的顿号。"],
@@ -8,6 +9,8 @@ const MARKS: readonly (readonly [RegExp, string, string])[] = [
   [/[，、；][。；]|。[，、；]|（[，。；]/g, "两个标点连用。", "请只留一个。"],
   [/、[）]/g, "括号前多了顿号。", "请删去顿号。"],
 ];
+/** 上面各种写法的头两个字。 */
+const PAIR = /[，。；：、（][，。；：、等）]/;
 /** 一份列举里的一格：两个费名之间没有顿号。 */
 const TWO_FEES = /^[^费]{1,8}费(?![用等])[^费、和及与或的（）]{1,10}费$/;
 
@@ -54,8 +57,9 @@ function report(
 }
 
 function checkMarks(passage: Passage, context: AuditContext): void {
+  if (!PAIR.test(passage.shape.text)) return;
   for (const [form, what, todo] of MARKS) {
-    for (const match of passage.shape.text.matchAll(form)) {
+    for (const match of matchesOf(form, passage.shape.text)) {
       report(passage, match.index - 3, match.index + match[0].length, what, todo, context);
     }
   }

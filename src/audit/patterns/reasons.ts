@@ -2,6 +2,7 @@ import type { Passage } from "../claims/claims.ts";
 import type { AuditContext } from "../context.ts";
 import type { Pattern } from "../pattern.ts";
 import { TOKEN } from "../text/figures.ts";
+import { matchesOf } from "../text/matches.ts";
 
 const MONEY_WORD = "(?:支出|收入|收支|经费|费用|资金|总计|拨款|开支)";
 const ROSE = new RegExp(`${MONEY_WORD}(?:总额|总计|相应|有所|也|均|大幅)?(?:增加|增长|上升|增多)`);
@@ -69,7 +70,7 @@ function checkDirection(
 }
 
 function checkEmpty(passage: Passage, context: AuditContext): void {
-  for (const match of passage.shape.text.matchAll(EMPTY_REASON)) {
+  for (const match of matchesOf(EMPTY_REASON, passage.shape.text)) {
     context.report({
       kind: "missing-reason",
       severity: "warning",

@@ -6,9 +6,10 @@ import { wholeFor } from "../claims/resolve.ts";
 import type { AuditContext } from "../context.ts";
 import { AMOUNT, RATE } from "../grammar.ts";
 import type { Pattern } from "../pattern.ts";
+import { matchesOf } from "../text/matches.ts";
 
 const SHARE = new RegExp(
-  `(${AMOUNT})[，、（]?(?:约)?占(?:比)?([^，。；：\ue000-\ue006]{0,30}?)(?:的)?(?:比例|比重|百分比)?(?:为|达|约|是)?(${RATE})`,
+  `(${AMOUNT})(?:（[^（）]{0,60}）)?[，、（]?(?:约)?占(?:比)?([^，。；：\ue000-\ue006]{0,30}?)(?:的)?(?:比例|比重|百分比)?(?:为|达|约|是)?(${RATE})`,
   "g",
 );
 
@@ -23,7 +24,8 @@ export const pattern: Pattern = {
   ],
   read(passage, context) {
     const { shape, paragraph } = passage;
-    for (const match of shape.text.matchAll(SHARE)) {
+    if (shape.figures.length === 0) return;
+    for (const match of matchesOf(SHARE, shape.text)) {
       const part = shape.byPosition.get(match.index);
       const rate = shape.byPosition.get(match.index + match[0].length - 1);
       if (part === undefined || rate === undefined) continue;
@@ -45,6 +47,7 @@ export const pattern: Pattern = {
 
 function checkShare(claim: ShareClaim, context: AuditContext): void {
   const whole = wholeFor(claim, context);
+  if (whole === null) confirmUnnamed(claim, context);
   const part = context.quantity(claim.part);
   const total = whole === null ? null : context.quantity(whole.figure);
   if (whole === null || part === null || total === null) return;
@@ -86,6 +89,18 @@ function checkShare(claim: ShareClaim, context: AuditContext): void {
       },
     ],
   });
+}
+
+/** 认不出占的是什么：按上级的数算得通就是它，算不通的不下结论。 */
+function confirmUnnamed(claim: ShareClaim, context: AuditContext): void {
+  const whole = wholeFor({ ...claim, base: "" }, context);
+  const part = context.quantity(claim.part);
+  const total = whole === null ? null : context.quantity(whole.figure);
+  if (whole === null || part === null || total === null) return;
+  const comparison = compareRate(part, total, claim.rate);
+  if (comparison === "disagree") return;
+  const verdict = comparison === "agree" ? "一致" : "尾差可解释";
+  context.record(verdict, [claim.part, claim.rate, whole.figure]);
 }
 
 function reportZeroBase(claim: ShareClaim, context: AuditContext, rateText: string): void {

@@ -23,6 +23,7 @@ export const pattern: Pattern = {
   read(passage, context) {
     const { shape, paragraph } = passage;
     if (paragraph.part !== "narrative" && paragraph.part !== "terms") return;
+    if (!shape.text.includes("（项）")) return;
     const match = TITLE.exec(shape.text);
     if (match === null) return;
     const names: [string, string, string] = [match[1] ?? "", match[2] ?? "", match[3] ?? ""];

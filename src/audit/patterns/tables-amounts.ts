@@ -1,8 +1,12 @@
 import { compareEqual, priorYear } from "../arithmetic/relations.ts";
 import type { FigureAt, Span, SubjectItem } from "../claims/claims.ts";
-import { bareName } from "../claims/subject-names.ts";
 import type { AuditContext } from "../context.ts";
-import type { Expected, ExpectedItem, ExpectedValue } from "../expected/expected.ts";
+import {
+  type Expected,
+  type ExpectedItem,
+  type ExpectedValue,
+  namesKey,
+} from "../expected/expected.ts";
 import type { Pattern } from "../pattern.ts";
 import { moneyText } from "../wording.ts";
 
@@ -68,7 +72,8 @@ function compare(
 function changes(expected: Expected, context: AuditContext): void {
   for (const claim of context.book.changes) {
     const current = claim.key === null ? undefined : expected.current.get(claim.key);
-    const prior = claim.key === null ? undefined : expected.prior.get(claim.key);
+    const against = claim.against === "budget" ? expected.budget : expected.prior;
+    const prior = claim.key === null ? undefined : against.get(claim.key);
     if (
       current === undefined ||
       prior === undefined ||
@@ -140,12 +145,8 @@ export function expectedItem(
   code: string | null,
   expected: Expected,
 ): ExpectedItem | null {
-  const wanted = names.map(bareName);
-  const exact = expected.items.find((item) => {
-    const own = item.title.split(/（[类款项]）/).map(bareName);
-    return own[1] === wanted[1] && own[2] === wanted[2] && own[0] === wanted[0];
-  });
-  return exact ?? expected.items.find((item) => item.code === code) ?? null;
+  const exact = expected.itemByNames.get(namesKey(names));
+  return exact ?? (code === null ? null : (expected.itemByCode.get(code) ?? null));
 }
 
 function items(expected: Expected, context: AuditContext): void {

@@ -47,7 +47,8 @@ function growths(expected: Expected, context: AuditContext): void {
   for (const claim of context.book.changes) {
     const { passage, key, rate } = claim;
     const current = key === null ? undefined : expected.current.get(key);
-    const prior = key === null ? undefined : expected.prior.get(key);
+    const against = claim.against === "budget" ? expected.budget : expected.prior;
+    const prior = key === null ? undefined : against.get(key);
     if (rate === null || current === undefined || prior === undefined) continue;
     if (passage.paragraph.part !== "narrative" || prior.value.point <= 0) continue;
     const difference = priorYear(current.value, prior.value, "增加");

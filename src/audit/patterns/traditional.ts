@@ -9,6 +9,7 @@ export const pattern: Pattern = {
   check(context) {
     const { text } = context.document;
     for (const passage of context.passages) {
+      if (passage.paragraph.verbatim) continue;
       const { at } = passage.paragraph;
       const { shape } = passage;
       let start = -1;

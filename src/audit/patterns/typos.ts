@@ -1,14 +1,17 @@
 import type { Pattern } from "../pattern.ts";
+import { matchesOf } from "../text/matches.ts";
+import { type Needed, Screen } from "../text/screen.ts";
 
 /** 决算说明里常见的错别字。 */
-const TYPOS: readonly (readonly [RegExp, string])[] = [
-  [/(?<=收入|支出|决算|经费|财政拨款)(?:支出|收入)?(?:决算)?机构图/g, "结构图"],
-  [/决箅|决标数/g, "决算"],
-  [/财政拔款/g, "财政拨款"],
-  [/公务结待|公务接侍/g, "公务接待"],
-  [/帐务|帐户/g, "账务、账户"],
-  [/其它(?=收入|支出|社会|农林水|行政|交通|商品|工资|巩固)/g, "其他"],
+const TYPOS: readonly (readonly [form: RegExp, right: string, needed: Needed])[] = [
+  [/(?<=收入|支出|决算|经费|财政拨款)(?:支出|收入)?(?:决算)?机构图/g, "结构图", ["图"]],
+  [/决箅|决标数/g, "决算", ["箅标"]],
+  [/财政拔款/g, "财政拨款", ["拔"]],
+  [/公务结待|公务接侍/g, "公务接待", ["结侍"]],
+  [/帐务|帐户/g, "账务、账户", ["帐"]],
+  [/其它(?=收入|支出|社会|农林水|行政|交通|商品|工资|巩固)/g, "其他", ["它"]],
 ];
+const screen = new Screen(TYPOS, ([, , needed]) => needed);
 
 export const pattern: Pattern = {
   id: "typos",
@@ -18,8 +21,8 @@ export const pattern: Pattern = {
   check(context) {
     for (const passage of context.passages) {
       if (passage.paragraph.part === "front") continue;
-      for (const [form, right] of TYPOS) {
-        for (const match of passage.shape.text.matchAll(form)) {
+      for (const [form, right] of screen.possible(passage.shape.text)) {
+        for (const match of matchesOf(form, passage.shape.text)) {
           context.report({
             kind: "other",
             severity: /其它/.test(match[0]) ? "note" : "warning",

@@ -1,11 +1,12 @@
 import { keyOf } from "../claims/keys.ts";
 import { subjectStart, subjectText } from "../claims/passage.ts";
-import { nearestAmount } from "../claims/resolve.ts";
+import { nearestAmount, subjectBetween } from "../claims/resolve.ts";
 import { COMPARE } from "../grammar.ts";
 import type { Pattern } from "../pattern.ts";
+import { matchesOf } from "../text/matches.ts";
 
 const SAME = new RegExp(
-  `${COMPARE}(?:相比|比较)?(?:保持)?(?:基本)?(?:持平|一致|相同|无变化|没有变化|无增减)`,
+  `${COMPARE}(?:相比|比较)?[，]?(?:保持)?(?:基本)?(?:持平|一致|相同|无变化|没有变化|无增减(?:变化)?|无增长变化)`,
   "g",
 );
 const SAME_IN_SUBJECT = new RegExp(`${COMPARE}.*$`);
@@ -17,16 +18,18 @@ export const pattern: Pattern = {
   oddForms: [{ form: "比上年持平", from: "由扫描件识别得到的部门公开稿" }],
   read(passage, context) {
     const { shape, paragraph } = passage;
-    for (const match of shape.text.matchAll(SAME)) {
+    for (const match of matchesOf(SAME, shape.text)) {
       const start = subjectStart(shape.text, match.index);
       const subject = subjectText(shape.text, start, match.index).replace(SAME_IN_SUBJECT, "");
       const near = nearestAmount(passage, match.index);
-      const stated = context.book.statements.find(
-        (each) => each.passage === passage && each.figure === near,
-      );
+      const lead = subject === "" ? subjectBetween(passage, near, match.index) : subject;
+      const key = lead === "" ? null : keyOf(lead, paragraph);
+      const stated = near === null ? null : context.statementOf(near);
+      // 紧挨在前面的是人次、批次的，持平的是人次、批次。
+      const last = shape.figures.findLast(({ shapeAt }) => shapeAt < match.index);
       context.book.sames.push({
         passage,
-        key: (subject === "" ? null : keyOf(subject, paragraph)) ?? stated?.key ?? null,
+        key: key ?? (last?.kind === "count" ? null : (stated?.key ?? null)),
         span: { start: match.index, end: match.index + match[0].length },
       });
     }
@@ -34,7 +37,11 @@ export const pattern: Pattern = {
   check(context) {
     for (const same of context.book.sames) {
       const change = context.book.changes.find(
-        (each) => each.passage === same.passage && each.key !== null && each.key === same.key,
+        (each) =>
+          each.passage === same.passage &&
+          each.against === "prior" &&
+          each.key !== null &&
+          each.key === same.key,
       );
       const value = change === undefined ? null : context.quantity(change.change);
       if (change === undefined || value === null || value.point === 0) continue;

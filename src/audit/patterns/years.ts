@@ -2,10 +2,11 @@ import type { Passage } from "../claims/claims.ts";
 import type { AuditContext } from "../context.ts";
 import { DIRECTION, YEAR } from "../grammar.ts";
 import type { Pattern } from "../pattern.ts";
+import { matchesOf } from "../text/matches.ts";
 
 /** `与2022年相比`、`比2022年度减少`、`较2022年持平`。 */
 const COMPARED = new RegExp(
-  `(?:与|比|较|同|和|对比)(${YEAR})(?:度)?(?:[^，。；]{0,12}?)(?:[\ue000])?(?:相比|比较|${DIRECTION}|持平)`,
+  `(?:与|比|较|同|和|对比)(${YEAR})(?:度)?(?:(?!预算)[^，。；]){0,12}?(?:[\ue000])?(?:相比|比较|${DIRECTION}|持平)`,
   "g",
 );
 /** 句首说本年数的年份：`2023年度本年收入合计`、`截至2023年12月31日`。 */
@@ -91,7 +92,7 @@ function each(
   visit: (year: number, at: number, length: number) => void,
 ): void {
   const { shape } = passage;
-  for (const match of shape.text.matchAll(form)) {
+  for (const match of matchesOf(form, shape.text)) {
     const offset = match[0].indexOf(match[1] ?? "");
     const figure = shape.byPosition.get(match.index + offset);
     if (figure === undefined) continue;

@@ -68,10 +68,14 @@ function lastPartHeadings(bare: readonly Bare[]): ReadonlySet<Bare> {
 const CHART = /^[［[（【]?图\d/;
 
 interface State {
+  /** 分了“第几部分”的；没有分的，各部分就是“一、二、三、”。 */
+  readonly parted: boolean;
   part: PartRole;
   partNumber: string;
   role: SectionRole;
   sectionNumber: string;
+  /** “二、部门决算情况说明”之下用（一）（二）分节，节下再用 1. 2.。 */
+  topicsAreSections: boolean;
   topic: TopicRole;
   topicNumber: string;
   item: string;
@@ -79,14 +83,10 @@ interface State {
 
 function place(bare: readonly Bare[]): Paragraph[] {
   const partHeadings = lastPartHeadings(bare);
+  const parted = partHeadings.size > 0;
   const state: State = {
-    part: partHeadings.size > 0 ? "front" : "narrative",
-    partNumber: partHeadings.size > 0 ? "" : "二",
-    role: "",
-    sectionNumber: "",
-    topic: "",
-    topicNumber: "",
-    item: "",
+    parted,
+    ...(parted ? enterPart("front", "") : enterPart("narrative", "二")),
   };
   let section = sectionLabel(state);
   return bare.map((each, index): Paragraph => {
@@ -126,33 +126,49 @@ function advance(state: State, { text, marker }: Bare, isPart: boolean): boolean
     return true;
   }
   if (marker === null) return false;
-  const short = !/[，。；]/.test(marker.title) && marker.title.length <= 45;
+  const title = marker.title.replace(/。$/, "");
+  const short = !/[，。；]/.test(title) && title.length <= 45;
+  // 标题后面接着写正文的（`一、收入支出决算总体情况说明：2018年收入……`），只看冒号之前。
+  const head = short ? title : (/^([^，。；：]{4,45})：/.exec(title)?.[1] ?? "");
+  const role = sectionRole(head);
   // 自动编号丢了样子的标题（`1、收入支出决算总体情况说明`）：按标题认。
-  const role = short ? sectionRole(marker.title) : "";
-  if (marker.level === "section" || (marker.level === "item" && role !== "")) {
+  const lost = marker.level === "item" && short && role !== "" && !state.topicsAreSections;
+  if (marker.level === "section" || lost) {
+    if (marker.level === "section" && short) enterUnparted(state, title);
     state.role = role;
+    state.topicsAreSections = marker.level === "section" && role === "";
     state.sectionNumber = chineseNumber(marker.number);
-    state.topic = topicRole(marker.title);
+    state.topic = topicRole(title);
     state.topicNumber = "";
     state.item = "";
     return short;
   }
   if (marker.level === "topic") {
-    state.topic = topicRole(short ? marker.title : marker.title.slice(0, 20));
+    if (state.topicsAreSections) state.role = role;
+    state.topic = topicRole(short ? title : title.slice(0, 20));
     state.topicNumber = marker.number;
     state.item = "";
     return short;
   }
   if (marker.level === "item") state.item = marker.number;
+  if (marker.level === "item" && state.topicsAreSections && short) state.topic = topicRole(title);
   return short && (marker.level === "item" || marker.level === "detail") && text.length <= 30;
 }
 
-function enterPart(part: PartRole, number: string): State {
+/** 没有分“第几部分”的：`一、部门基本情况`、`二、部门决算情况说明` 就是各部分。 */
+function enterUnparted(state: State, title: string): void {
+  if (state.parted) return;
+  const part = partRole(title);
+  if (part !== "other") state.part = part;
+}
+
+function enterPart(part: PartRole, number: string): Omit<State, "parted"> {
   return {
     part,
     partNumber: number,
     role: "",
     sectionNumber: "",
+    topicsAreSections: false,
     topic: "",
     topicNumber: "",
     item: "",

@@ -3,7 +3,7 @@ import type { PartRole, SectionRole, TopicRole } from "./paragraph.ts";
 const PARTS: readonly (readonly [RegExp, PartRole])[] = [
   [/名词解释|专业名词/, "terms"],
   [/情况说明|决算说明/, "narrative"],
-  [/概况|职责/, "profile"],
+  [/概况|职责|职能|机构设置|基本情况/, "profile"],
   [/附件/, "attachments"],
   [/附表|决算表|公开表/, "tables"],
 ];
@@ -28,7 +28,8 @@ const SECTIONS: readonly (readonly [RegExp, SectionRole])[] = [
 ];
 
 export function sectionRole(title: string): SectionRole {
-  const clean = title.replace(/^\d{4}年度?/, "");
+  // 题名前面可以写着单位和年度：`某局2023年度收入决算情况说明`。
+  const clean = title.replace(/^(?:关于)?[^\d]{0,30}\d{4}年度?/, "");
   return SECTIONS.find(([form]) => form.test(clean))?.[1] ?? "";
 }
 

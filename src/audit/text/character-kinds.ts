@@ -3,8 +3,7 @@ import { traditionalToSimplified } from "./traditional.ts";
 /** 丢弃：零宽字符、软连字符。 */
 const DROPPED = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff";
 /** 各种空白，都作一个空格。 */
-const SPACES =
-  "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u3000";
+const SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u3000";
 
 /** 全角字母数字和混用的标点 → 一种写法：数字、百分号半角，括号、冒号、分号全角。 */
 const SAME: readonly (readonly [string, string])[] = [

@@ -36,9 +36,10 @@ export function normaliseCharacters(source: MappedText): MappedText {
 
 /** 没有要换、要丢、要看左右才定去留的字符；两边不都是数字的全角逗号不算。 */
 function isNormal(text: string): boolean {
+  const kept = alwaysKept;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    if (alwaysKept[code] === 1) continue;
+    if (kept[code] === 1) continue;
     if (code !== WIDE_COMMA) return false;
     if (isDigit(text.charCodeAt(index - 1)) && isDigit(text.charCodeAt(index + 1))) return false;
   }
@@ -54,9 +55,10 @@ interface Codes {
 function unify({ text, at }: MappedText): Codes {
   const codes = new Uint16Array(text.length);
   const kept = new Int32Array(text.length);
+  const table = replacement;
   let length = 0;
   for (let index = 0; index < text.length; index += 1) {
-    const code = replacement[text.charCodeAt(index)] ?? 0;
+    const code = table[text.charCodeAt(index)] ?? 0;
     if (code === 0) continue;
     if (code === SPACE && length > 0) {
       const before = codes[length - 1];

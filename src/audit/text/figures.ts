@@ -160,7 +160,7 @@ function readFigure(
   const point = digits.indexOf(".");
   const places = point < 0 ? 0 : digits.length - point - 1;
   const { kind, unit, end, exempt } =
-    byNeighbours(text, digits, start, digitsEnd) ??
+    byNeighbours(text, digits, start, digitsEnd, printedUnit) ??
     byUnit(text, digits, digitsEnd, printedUnit);
   return { index, kind, digits, places, unit, start, digitsEnd, end, shapeAt, exempt };
 }
@@ -178,6 +178,7 @@ function byNeighbours(
   digits: string,
   start: number,
   digitsEnd: number,
+  unit: string,
 ): Reading | null {
   const last = text.charAt(start - 1);
   const next = text.charAt(digitsEnd);
@@ -199,7 +200,8 @@ function byNeighbours(
     const heads = start === 0 || last === "：" || last === "；" || last === "。";
     if ((listed && heads) || (last === "（" && next === "）")) return exempt(digitsEnd, "序号");
   }
-  if (EXEMPT_ENDS.test(last)) {
+  // 带着单位的是数，不是序号：`财政拨款30万元`。
+  if (EXEMPT_ENDS.test(last) && !MONEY_UNITS.has(unit) && unit !== "%") {
     const before = text.slice(Math.max(0, start - 6), start);
     const found = EXEMPT_BEFORE.find(([form]) => form.test(before));
     if (found !== undefined) return exempt(digitsEnd, found[1]);

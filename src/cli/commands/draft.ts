@@ -59,6 +59,7 @@ export async function runDraft(
   if (options.output !== undefined) {
     await writeOutputFile(options.output, content);
     output.message(`说明已写到 ${options.output}`);
+    if (opened.inputs.whole && options.format === "docx") output.message(CONTENTS_NOTE);
   } else if (typeof content === "string") {
     output.result(content);
   }
@@ -72,6 +73,9 @@ export async function runDraft(
   }
   return 0;
 }
+
+const CONTENTS_NOTE =
+  "目录的页码按公文字体排出。换了字体、改过文字的，请在 Word 里点一下目录，按 F9 更新页码。";
 
 const FORMATS: Readonly<
   Record<

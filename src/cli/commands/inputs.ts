@@ -9,6 +9,8 @@ import { loadBooks } from "../load.ts";
 
 export interface InputsCommandOptions {
   readonly prior?: string;
+  /** 连同整本的封面、第一部分、附件要填的。 */
+  readonly whole?: boolean;
   readonly output?: string;
 }
 
@@ -19,7 +21,11 @@ export async function runInputs(
   output: CommandOutput,
 ): Promise<ExitStatus> {
   const { current, prior, findings } = await loadBooks(file, options.prior);
-  const draft = draftNarrative({ current, prior, inputs: noInputs });
+  const draft = draftNarrative({
+    current,
+    prior,
+    inputs: { ...noInputs, whole: options.whole ?? false },
+  });
   const lastYear = options.prior === undefined ? null : await openInputs(options.prior, undefined);
   const template = inputsTemplate(
     current,

@@ -7,6 +7,7 @@ import { threePublicActual, threePublicBudget } from "../facts/three-public.ts";
 import { appropriationTotals, totals } from "../facts/totals.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import type { ChangeKey } from "./evidence.ts";
+import { initialBudgetMeasured } from "./initial-budget-changes.ts";
 
 /** 一年的表，和填报内容（各项的预算数要从里面取）。 */
 export interface Books {
@@ -95,7 +96,7 @@ export function measured(change: ChangeKey, { current, prior, inputs }: Books): 
     };
   }
   const code = budgetItemCode(change);
-  if (code === null) return null;
+  if (code === null) return initialBudgetMeasured(change, current, inputs);
   const item = budgetedItems(current, inputs).get(code);
   return item === undefined
     ? null

@@ -4,6 +4,7 @@ import { changeKeyOf } from "../evidence/changes.ts";
 import { evidenceClues, evidenceOf } from "../evidence/clues.ts";
 import { openPlaces } from "../open-places.ts";
 import { causesToKeep, directionOf, offeredCauses } from "../reasons/offer-causes.ts";
+import { COVER } from "../templates/section-ids.ts";
 import { type Inputs, noInputs } from "./inputs.ts";
 import { styleTemplate } from "./style-template.ts";
 
@@ -11,7 +12,6 @@ import { styleTemplate } from "./style-template.ts";
 const ORDER = [
   "年度",
   "单位性质",
-  "整本",
   "公开时间",
   "概况",
   "各项全年预算数等于决算数",
@@ -74,6 +74,7 @@ export function inputsTemplate(
     else addGap(root, gap.key, gap, paragraph, { current, prior, lastYear });
   }
   if (root.children.has("项级全年预算数")) addStatement(root);
+  addSubordinates(root, draft);
   if (lastYear !== null) {
     addCauses(root, lastYear);
     addTerms(root, draft, lastYear);
@@ -170,6 +171,17 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, " ");
 }
 
+/** 写整本的部门决算另有下属单位，可以不填。 */
+function addSubordinates(root: Node, draft: Draft): void {
+  if (!isWhole(draft) || draft.level !== "部门") return;
+  const subordinates = child(child(root, "概况"), "下属单位");
+  subordinates.comments = ["下属二级预算单位的名称，写作 [甲单位, 乙单位]；没有的留空。"];
+}
+
+function isWhole({ sections }: Draft): boolean {
+  return sections.some(({ id }) => id === COVER);
+}
+
 /** 上年写过的原因留作下年的原因库。 */
 function addCauses(root: Node, lastYear: Inputs): void {
   const kept = causesToKeep(lastYear);
@@ -248,6 +260,7 @@ function header(current: TableSet, draft: Draft): string {
     `# ${unit} ${draft.year}年度${draft.level}决算情况说明：填报文件`,
     "# 冒号后面填；不填的留空。金额一律以元计，不写单位。文字里有冒号、井号的，请加引号。",
     `级别: ${draft.level}${current.level === null ? " # 封面看不出是部门决算还是单位决算，请核对" : ""}`,
+    `${isWhole(draft) ? "" : "# "}整本: 是 # 写出封面、目录和第一至第五部分；不写这一行只有第二、第三部分`,
   ].join("\n");
 }
 

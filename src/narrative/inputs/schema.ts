@@ -103,6 +103,20 @@ const textOrItems = emptyAsNull(
   ),
 );
 
+/** 若干名称；只有一个的可以直接写。 */
+const names = emptyAsNull(
+  v.union(
+    [
+      v.array(text),
+      v.pipe(
+        text,
+        v.transform((name) => [name]),
+      ),
+    ],
+    "应为一个名称，或名称的列表",
+  ),
+);
+
 const stage = group({ 项目数: countField, 项目: emptyAsNull(v.array(text, "应为项目名称的列表")) });
 const review = {
   得分: textField,
@@ -212,10 +226,10 @@ export const inputsSchema = v.strictObject(
       职责: textField,
       年度重点工作: textField,
       机构设置: textField,
-      下属单位: emptyAsNull(v.array(text, "应为单位名称的列表")),
+      下属单位: names,
       人员情况: textField,
     }),
-    附件: emptyAsNull(v.array(text, "应为文件名的列表")),
+    附件: names,
     ...keptEntries,
   },
   SHAPE,

@@ -37,8 +37,8 @@ export interface CommonCause {
 
 const SPENDING = /^(?:收支|支出|财政拨款|一般公共预算)/;
 const OPERATING = /^机关运行经费/;
-const BUDGET = /^各项完成预算/;
-const THREE_BUDGET = /^三公经费完成预算/;
+const BUDGET = /^各项完成(?:年初)?预算/;
+const THREE_BUDGET = /^三公经费完成(?:年初)?预算/;
 const OVERSEAS = /^(?:因公出国|三公经费增减)/;
 const VEHICLES = /^(?:公务用车|三公经费增减)/;
 const GUESTS = /^(?:公务接待|三公经费增减)/;

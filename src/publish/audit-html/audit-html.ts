@@ -42,7 +42,7 @@ ${auditRemarks(result).map(
 )}<h1>${title}</h1>
 <p class="about">文件：${result.file}</p>
 ${verdict(result)}
-${kindTable(result)}
+${kindList(result)}
 ${unreadDetails(result)}
 <div class="columns">
 <section class="text" aria-labelledby="text"><h2 id="text">全文</h2>
@@ -68,19 +68,19 @@ function verdict(result: AuditResult): Markup {
 }
 
 /** 各种问题各有几条。 */
-function kindTable({ findings }: AuditResult): Markup {
+function kindList({ findings }: AuditResult): Markup {
   if (findings.length === 0) return NOTHING;
-  const rows = countByKind(findings).map(
-    ({ kind, findings: own }) =>
-      html`<tr><td>${AUDIT_KIND_NAMES[kind]}</td>${SEVERITY_LABELS.map(
-        ([severity]) => html`<td class="amount">${countOf(own, severity) || ""}</td>`,
-      )}</tr>
-`,
-  );
-  return html`<table class="kinds"><thead><tr><th>问题种类</th>${SEVERITY_LABELS.map(
-    ([, label]) => html`<th class="amount">${label}</th>`,
-  )}</tr></thead><tbody>
-${rows}</tbody></table>`;
+  const items = countByKind(findings).map(({ kind, findings: own }) => {
+    const counts = SEVERITY_LABELS.map(([severity, label]) => {
+      const count = countOf(own, severity);
+      return count === 0
+        ? NOTHING
+        : html` <span class="badge ${severity}">${label} ${count}</span>`;
+    });
+    return html`<li>${AUDIT_KIND_NAMES[kind]}${counts}</li>`;
+  });
+  return html`<p class="about" id="kinds">问题种类</p>
+<ul class="kinds" aria-labelledby="kinds">${items}</ul>`;
 }
 
 /** 没有查的：还没有填的、无法核对的（为什么）、不查的各类。 */

@@ -3,7 +3,9 @@ export const AUDIT_STYLE = `
 main.audit { max-width: 1500px; }
 .skip { position: absolute; left: -999px; }
 .skip:focus { position: static; }
-.kinds { width: auto; min-width: 320px; }
+.kinds { display: flex; flex-wrap: wrap; gap: 6px 10px; margin: 4px 0 12px; padding: 0; list-style: none; }
+.kinds li { padding: 3px 6px 3px 12px; border: 1px solid #c9ced6; border-radius: 4px; }
+.kinds .badge { margin: 0 0 0 4px; }
 .columns { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0 32px; }
 .line { margin: 2px 0; text-indent: 2em; overflow-wrap: anywhere; }
 .line.part { margin: 18px 0 6px; text-indent: 0; font-size: 18px; font-weight: 600; text-align: center; }
@@ -36,7 +38,6 @@ mark.note { background: #e8eaee; text-decoration: underline dotted #565e6b 2px; 
   .line { line-height: 1.6; }
   .line.part { font-size: 13pt; break-after: avoid; }
   .line.section { break-after: avoid; }
-  .kinds { width: auto; }
-  mark, .number, .finding:target { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  mark, .number, .badge, .finding:target { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 }
 `;

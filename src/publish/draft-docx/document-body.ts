@@ -21,22 +21,25 @@ export function documentBody(
 ): Docx.Paragraph[] {
   const paragraphs: Docx.Paragraph[] = [];
   let charts = 0;
+  let before: Paragraph | null = null;
   for (const paragraph of sections.flatMap((section) => section.paragraphs)) {
     if (paragraph.chart) {
       charts += 1;
       paragraphs.push(pictureParagraph(docx, paragraph.chart, charts));
     }
-    const newPage = opensPage(paragraph, paragraphs.length);
-    const style = { style: ids[paragraph.style], pageBreakBefore: newPage };
+    const pageBreakBefore = opensPage(paragraph, before);
+    const style = { style: ids[paragraph.style], pageBreakBefore };
     paragraphs.push(textParagraph(docx, paragraph, style, staleOf(paragraph.id)));
+    before = paragraph;
   }
   return paragraphs;
 }
 
-/** 第一个部分题跟着文题，以后的部分另起一页；附件一个一页。`before` 为前面有几段。 */
-export function opensPage({ id, style }: Paragraph, before: number): boolean {
-  if (style === "part") return before > 1;
-  return style === "heading1" && id.startsWith("四/") && id !== "四/附件1";
+/** 第一个部分题跟着文题，以后的部分另起一页；附件一个一页，第一个跟着部分题。 */
+function opensPage({ id, style }: Paragraph, before: Paragraph | null): boolean {
+  if (before === null || before.style === "title") return false;
+  if (style === "part") return true;
+  return style === "heading1" && id.startsWith("四/附件") && before.style !== "part";
 }
 
 /** 一段文字，带着它的书签。 */

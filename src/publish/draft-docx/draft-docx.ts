@@ -38,7 +38,12 @@ export async function writeDraftDocx(
     sections: [
       ...(cover === undefined
         ? []
-        : [{ properties: { page: PAGE, grid }, children: frontPages(docx, cover) }]),
+        : [
+            {
+              properties: { page: PAGE, grid },
+              children: frontPages(docx, cover, pageNumbers !== undefined),
+            },
+          ]),
       {
         properties: {
           page: cover === undefined ? PAGE : { ...PAGE, pageNumbers: { start: 1 } },

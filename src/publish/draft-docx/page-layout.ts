@@ -14,9 +14,8 @@ export const PAGE = {
   },
 } as const;
 
-/** 版心的宽、高。 */
-export const TEXT_WIDTH = PAGE.size.width - PAGE.margin.left - PAGE.margin.right;
-export const TEXT_HEIGHT = PAGE.size.height - PAGE.margin.top - PAGE.margin.bottom;
+/** 版心的宽。 */
+const TEXT_WIDTH = PAGE.size.width - PAGE.margin.left - PAGE.margin.right;
 
 /** 固定行距 28.95 磅。 */
 export const LINE_PITCH = 579;
@@ -55,7 +54,7 @@ export const PICTURE_STYLE = "Picture";
 export const COVER_NOTE_STYLE = "CoverNote";
 export const CONTENTS_TITLE_STYLE = "ContentsTitle";
 /** 目录各级的样式，软件更新目录时照用。 */
-export const CONTENTS_STYLES = ["TOC1", "TOC2"] as const;
+const CONTENTS_STYLES = ["TOC1", "TOC2"] as const;
 
 const FANGSONG = "仿宋_GB2312";
 const TITLE_FONT = "方正小标宋简体";

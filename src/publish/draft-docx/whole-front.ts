@@ -10,10 +10,10 @@ export function coverOf(draft: Draft): Section | undefined {
 }
 
 /**
- * 封面和目录，各占一页。目录是真正的目录域，列部分题和一级标题；条目和页码由库按版面排好写在里面，打开时不询问要不要更新，
- * 在软件里更新也照样认。
+ * 封面和目录，另起一页。目录是真正的目录域，列部分题和一级标题。页码已经排好的（`numbered`），打开时不询问要不要更新；
+ * 没有排的，打开时软件会问，更新了才有页码。
  */
-export function frontPages(docx: typeof Docx, cover: Section): Docx.FileChild[] {
+export function frontPages(docx: typeof Docx, cover: Section, numbered: boolean): Docx.FileChild[] {
   return [
     ...cover.paragraphs.map((paragraph) =>
       textParagraph(docx, paragraph, coverLine(paragraph), []),
@@ -26,7 +26,7 @@ export function frontPages(docx: typeof Docx, cover: Section): Docx.FileChild[] 
     new docx.TableOfContents("目录", {
       hyperlink: true,
       headingStyleRange: "1-2",
-      beginDirty: false,
+      beginDirty: !numbered,
     }),
   ];
 }
