@@ -19,8 +19,8 @@ export function coverageOf(context: AuditContext): ClaimsReport {
     collectGaps(passage, context, gaps);
     for (const figure of passage.shape.figures) {
       const verdict = context.verdictOf(figure);
-      const why = exemptClass(passage, figure);
-      if (verdict === null && why !== null) {
+      const why = verdict === null ? exemptClass(passage, figure) : null;
+      if (why !== null) {
         exempt.set(why, (exempt.get(why) ?? 0) + 1);
         continue;
       }

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { expect } from "vitest";
 import type { FileHost } from "../../addin/host/file/file-host.ts";
 import { keptData } from "../../addin/host/file/kept-data.ts";
 import { type DraftSession, openDraftSession } from "../../addin/session/draft-session.ts";

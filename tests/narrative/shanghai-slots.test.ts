@@ -97,4 +97,20 @@ describe("上海的说明", () => {
     expect(derived.map(({ message }) => /的 (\d+) 类/.exec(message)?.[1])).toEqual(["213", "221"]);
     expect(draft.open.filter(({ severity }) => severity === "error")).toEqual([]);
   });
+
+  it("写整本时，决算表在说明前面，共四部分", async () => {
+    const { current, prior, inputs } = await example2023();
+    const profile = shippedProfiles.find("上海部门");
+    if (profile === null) throw new Error("没有随附的“上海部门”");
+    const draft = draftNarrative({ current, prior, inputs: { ...inputs, whole: true }, profile });
+    const parts = paragraphsOf(draft).filter(({ style }) => style === "part");
+    expect(parts.map(({ text }) => text.replace(current.unit ?? "", "〇"))).toEqual([
+      "第一部分　〇概况",
+      "第二部分　〇2023年度单位决算表",
+      "第三部分　〇2023年度单位决算情况说明",
+      "第四部分　名词解释",
+    ]);
+    const tables = draft.sections.find(({ id }) => id === "一.二")?.paragraphs ?? [];
+    expect(tables.filter(({ style }) => style === "heading1")).toHaveLength(9);
+  });
 });

@@ -9,6 +9,7 @@ import { writeDraftText } from "../../src/publish/draft-text.ts";
 import { readBookmarkedDocument } from "../../src/workbook/read-draft-docx.ts";
 import { openZip } from "../../src/workbook/zip-archive.ts";
 import { narratives, openExample, paragraphsOf } from "../narrative/example-drafts.ts";
+import { withPart } from "../narrative/redraft/edited-files.ts";
 import {
   descendants,
   type Element,
@@ -200,6 +201,20 @@ describe("整本写成文字处理文档", async () => {
   it("当旧稿读回来：目录不算成文，其余各段都认得", () => {
     const { paragraphs: read } = readBookmarkedDocument(openZip(bytes, "整本.docx"), "整本.docx");
     expect(read.map(({ text }) => text)).toEqual(paragraphsOf(draft).map(({ text }) => text));
+  });
+
+  it("别的软件另存，样式换了编号：目录照样不算成文", () => {
+    const saved = withPart(Buffer.from(bytes), "word/document.xml", (xml) =>
+      xml.replace(/w:val="(?:TOC(\d)|ContentsTitle)"/g, (_, level) => `w:val="${level ?? "a"}0"`),
+    );
+    const { paragraphs: read } = readBookmarkedDocument(openZip(saved, "另存.docx"), "另存.docx");
+    expect(read.map(({ text }) => text)).toEqual(paragraphsOf(draft).map(({ text }) => text));
+  });
+
+  it("页码没有排的（任务窗格），目录留给软件更新，条目照样写着", async () => {
+    const xml = partText(openPackage(await writeDraftDocx(draft)), "word/document.xml");
+    expect(xml).toContain('w:dirty="true"');
+    expect(xml).toContain("第五部分　附表");
   });
 
   it("不是整本的，与原来写的一字不差", async () => {

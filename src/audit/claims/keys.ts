@@ -43,7 +43,10 @@ const EXPENDITURE_FORMS: readonly (readonly [RegExp, FactKey])[] = [
 const FORMS: readonly (readonly [RegExp, FactKey | null])[] = [
   [/（三公”?经费）(?:支出)?(?:决算)?(?:总额)?$/, "三公"],
   [/因公出国(?:（境）)?(?:经)?费|因公出国(?:（境）)?(?:决算)?支出|因公出国（境）费用/, "三公.出国"],
-  [/公(?:务用|务)?车购置(?:费)?(?:及|和|与|、)运行(?:维护)?(?:经)?费|公务用车及运行维护费|公务用车费/, "三公.公车"],
+  [
+    /公(?:务用|务)?车购置(?:费)?(?:及|和|与|、)运行(?:维护)?(?:经)?费|公务用车及运行维护费|公务用车费/,
+    "三公.公车",
+  ],
   [/公(?:务用|务)?车运行(?:维护)?(?:费|支出)|公车运行维护费/, "三公.运行"],
   [/公(?:务用|务)?车购置(?:费用?|支出)*$|公(?:务用|务)?车购置费/, "三公.购置"],
   [/外事接待|外宾接待|国（境）外(?:公务)?接待/, "三公.外事接待"],
@@ -58,7 +61,10 @@ const FORMS: readonly (readonly [RegExp, FactKey | null])[] = [
   [/中小企业/, "采购.中小企业"],
   [/政府采购(?:支出|金额)?(?:总额|总计|合计|总金额|支出)/, "采购.总额"],
   [/(?:一般公共|政府性基金|国有资本经营)(?:预算)?(?:财政)?拨款收入(?:决算)?总计/, null],
-  [/(?:一般公共|政府性基金|国有资本经营)(?:预算)?(?:财政)?拨款收(?:入)?、?支(?:出)?(?:决算)?总计/, null],
+  [
+    /(?:一般公共|政府性基金|国有资本经营)(?:预算)?(?:财政)?拨款收(?:入)?、?支(?:出)?(?:决算)?总计/,
+    null,
+  ],
   [/一般公共预算(?:财政)?拨款支出(?:决算)?总计/, "一般公共预算支出"],
   [/财政拨款收(?:入)?、?支(?:出)?(?:(?:决算)?总计|总体)/, "财政拨款总计"],
   [/财政拨款收入(?:决算)?总计/, "财政拨款收入总计"],
@@ -143,6 +149,23 @@ function opens({ marker }: Paragraph, clean: string): boolean {
 
 /** 一段话说的是哪个数；看不出为 null。`paragraph` 供分辨各节里同名的数（第三节与第六节的基本支出）。 */
 export function keyOf(subject: string, paragraph: Paragraph): FactKey | null {
+  let known = knownKeys.get(paragraph);
+  if (known === undefined) {
+    known = new Map();
+    knownKeys.set(paragraph, known);
+  }
+  let key = known.get(subject);
+  if (key === undefined) {
+    key = readKey(subject, paragraph);
+    known.set(subject, key);
+  }
+  return key;
+}
+
+/** 各种说法会问到同一段里的同一个主语：记下答案，随段落一起丢弃。 */
+const knownKeys = new WeakMap<Paragraph, Map<string, FactKey | null>>();
+
+function readKey(subject: string, paragraph: Paragraph): FactKey | null {
   const clean = cleanSubject(subject);
   if (clean === "" || clean.length > 60) return null;
   const { role, topic } = paragraph;

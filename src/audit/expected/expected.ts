@@ -185,6 +185,8 @@ function actuals(book: Book): (readonly [FactKey, Money])[] {
 function budgets(book: Book): (readonly [FactKey, Money])[] {
   return [
     ["一般公共预算支出", appropriationBudget(book, "一般公共预算财政拨款")],
+    ["政府性基金支出", appropriationBudget(book, "政府性基金预算财政拨款")],
+    ["国有资本支出", appropriationBudget(book, "国有资本经营预算财政拨款")],
     ["三公", threePublicBudget(book, "支出合计")],
     ["三公.出国", threePublicBudget(book, "因公出国（境）费")],
     ["三公.公车", threePublicBudget(book, "公务用车购置及运行维护费")],

@@ -60,6 +60,7 @@ interface Visit {
 
 function visitsOf(passage: Passage): Visit[] {
   const { shape } = passage;
+  if (!shape.text.includes("接待")) return [];
   return matchesOf(VISITS, shape.text).flatMap((match) => {
     const name = match[1] ?? "";
     const counts = [match[2], match[3]].flatMap((token, order) => {
@@ -94,7 +95,8 @@ function visitKey(name: string): FactKey | null {
 }
 
 function checkVisit(passage: Passage, visit: Visit, context: AuditContext): void {
-  const stated = visit.spent ??
+  const stated =
+    visit.spent ??
     (visit.key === null ? null : (context.statement(visit.key, passage)?.figure ?? null));
   const spent = stated === null ? null : (context.quantity(stated)?.point ?? null);
   const batches = Number(visit.batches.digits);

@@ -1,7 +1,7 @@
 import type { Quantity } from "../arithmetic/quantity.ts";
 import { addQuantities, canBeAtMost, compareEqual } from "../arithmetic/relations.ts";
 import type { ListClaim, Passage } from "../claims/claims.ts";
-import { keyOf, wholeOf } from "../claims/keys.ts";
+import { type FactKey, keyOf, wholeOf } from "../claims/keys.ts";
 import { subjectStart, subjectText } from "../claims/passage.ts";
 import { isChangeAmount } from "../claims/resolve.ts";
 import type { AuditContext } from "../context.ts";
@@ -79,9 +79,14 @@ function partsFrom(
   let end = from;
   let begin = from;
   let separators = "";
+  let depth = 0;
+  let measured = from;
+  const above = aboveOf(passage, total);
   for (const figure of shape.figures) {
-    if (figure.shapeAt < from || figure.shapeAt >= stop) continue;
-    const depth = depthAt(shape.text, from, figure.shapeAt);
+    if (figure.shapeAt < from) continue;
+    if (figure.shapeAt >= stop) break;
+    depth = depthAt(shape.text, measured, figure.shapeAt, depth);
+    measured = figure.shapeAt;
     // 整个列举写在括号里，括号到头了；列举的某一项后面又有括号，里面是它的分项。
     if (depth < 0) break;
     if (depth > 0) continue;
@@ -95,7 +100,7 @@ function partsFrom(
       continue;
     }
     if (STOP.test(between.replace(/占[^，；]{0,20}/g, "")) || /其中/.test(between)) break;
-    if (parts.length > 0 && leavesList(passage, between, separators, total, figure)) break;
+    if (parts.length > 0 && leavesList(passage, between, separators, above, figure)) break;
     if (parts.length > 0) separators += between;
     begin = figure.shapeAt + 1;
     if (figure.kind !== "money") continue;
@@ -105,9 +110,9 @@ function partsFrom(
   return { parts, end: Math.min(endOfClause(shape.text, end, stop), stop) };
 }
 
-/** 从 `from` 到 `to` 进了几层括号；已经走出 `from` 所在括号的为负。 */
-function depthAt(shape: string, from: number, to: number): number {
-  let depth = 0;
+/** 在 `from` 处是第 `before` 层，到 `to` 是第几层括号；走出了最外一层的为负。 */
+function depthAt(shape: string, from: number, to: number, before: number): number {
+  let depth = before;
   for (let index = from; index < to && depth >= 0; index += 1) {
     const character = shape.charAt(index);
     if (character === "（") depth += 1;
@@ -123,15 +128,14 @@ function leavesList(
   passage: Passage,
   between: string,
   separators: string,
-  total: Figure,
+  above: FactKey | null,
   figure: Figure,
 ): boolean {
   if (between.includes("；") && separators !== "" && !separators.includes("；")) return true;
-  const above = aboveOf(passage, total);
   return above !== null && aboveOf(passage, figure) === above;
 }
 
-function aboveOf(passage: Passage, figure: Figure): string | null {
+function aboveOf(passage: Passage, figure: Figure): FactKey | null {
   const { text } = passage.shape;
   const start = subjectStart(text, figure.shapeAt);
   const key = keyOf(subjectText(text, start, figure.shapeAt), passage.paragraph);
