@@ -31,6 +31,7 @@ const SUBJECTS = {
   "basic-expenditure.ts": "基本支出",
   "three-public.ts": "“三公”经费",
   "three-public-details.ts": "出国、用车、接待",
+  "guests-as-listed.ts": "公务接待（照附03 的口径）",
   "operations.ts": "机关运行经费、政府采购、国有资产",
   "performance.ts": "预算绩效",
   "terms.ts": "名词解释",

@@ -73,7 +73,7 @@ export function compose(current: TableSet, prior: TableSet | null, data: StoredD
       ...(using.profile ?? profileOfLevel(drafted.level)).style,
     },
     stale,
-    groups: fillGroups({ drafted, bare, current, prior, data }),
+    groups: fillGroups({ drafted, bare, current, data }),
     inputProblems,
     gaps: count(({ gaps }) => gaps.length),
     proposals: count(({ proposals = [] }) => proposals.length),

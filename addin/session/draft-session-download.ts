@@ -5,14 +5,15 @@ import type { Composed } from "./draft-session-compose.ts";
 
 type Downloader = Pick<WorkbookHost, "download">;
 
-/** 把说明存成 .docx；返回告诉使用者的话。写文件的程序用到时才装入。 */
+/** 把说明（或整本决算公开）存成 .docx；返回告诉使用者的话。写文件的程序用到时才装入。 */
 export async function downloadDocx(
   host: Downloader,
   { draft, drafted, stale }: Composed,
 ): Promise<string> {
   const { writeDraftDocx } = await import("../../src/publish/draft-docx/draft-docx.ts");
   const extras = { base: baseOf(draft, drafted), stale: [...stale.values()].flat() };
-  const name = `${draft.unit}${draft.year}年度${draft.level}决算情况说明.docx`;
+  const whole = draft.sections.some(({ id }) => id === "封面");
+  const name = `${draft.unit}${draft.year}年度${draft.level}决算${whole ? "公开" : "情况说明"}.docx`;
   await host.download(name, await writeDraftDocx(draft, extras));
   return `已存成《${name}》。`;
 }

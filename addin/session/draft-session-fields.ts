@@ -1,6 +1,5 @@
 import * as v from "valibot";
 import type { Draft, Gap, Paragraph, Section } from "../../src/narrative/draft.ts";
-import { evidenceClues } from "../../src/narrative/evidence/clues.ts";
 import { inputsSchema } from "../../src/narrative/inputs/schema.ts";
 import { openPlaces } from "../../src/narrative/open-places.ts";
 import { functionalName } from "../../src/subjects/lookup.ts";
@@ -33,8 +32,6 @@ export interface FillField {
   readonly content: FieldKind;
   /** 问什么；同一栏几处用到时不止一条。 */
   readonly asks: readonly string[];
-  /** 从表里看出的线索，仅供参考，不会写进说明。 */
-  readonly hints: readonly string[];
   readonly value: unknown;
   /** 说明里还有等着这一栏的待补充。 */
   readonly open: boolean;
@@ -55,7 +52,6 @@ export interface FillSources {
   /** 什么也没有填时的说明：凡可能要问的都在里面。 */
   readonly bare: Draft;
   readonly current: TableSet;
-  readonly prior: TableSet | null;
   readonly data: StoredData;
 }
 
@@ -152,16 +148,16 @@ function fieldOf(
   path: readonly string[],
   gaps: readonly Place[],
   open: boolean,
-  { current, prior, data }: FillSources,
+  { current, data }: FillSources,
 ): FillField {
   const also = ALSO_ASKS[path.join(".")];
-  const asks = path[0] === "项级全年预算数" ? gaps.slice(0, 1).map(actualText) : gaps.map(asksOf);
+  const ofItem = path[0] === "项级全年预算数" || path[0] === "项级年初预算数";
+  const asks = ofItem ? gaps.slice(0, 1).map(actualText) : gaps.map(asksOf);
   return {
     path,
     label: labelOf(path, current.year),
     content: kindOf(path),
     asks: [...new Set([...asks, ...(also ? [also] : [])])],
-    hints: path[0] === "原因" ? evidenceClues(path.slice(1), current, prior) : [],
     value: valueAt(data, path),
     open,
     paragraph: gaps[0]?.paragraph.id ?? null,

@@ -98,7 +98,7 @@ function mistakeIn(file: string, what: string, why: string, todo: string): Templ
 export function profileFindings({ mistakes }: ProfileInUse): Finding[] {
   return mistakes.map((mistake) =>
     finding({
-      rule: "说明/模板写错",
+      rule: "模板/写错",
       severity: "error",
       kind: "template",
       what: `选的说明模板没有用上，现在用的是随附的。${mistakeText(mistake)}`,

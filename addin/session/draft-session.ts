@@ -10,7 +10,7 @@ import { draftFailure } from "./draft-session-failure.ts";
 import { insertedText, insertNarrative } from "./draft-session-insert.ts";
 import { pickPrior, priorInUse, rememberedPrior } from "./draft-session-prior.ts";
 import { type ProfileActions, profileActions } from "./draft-session-profile-actions.ts";
-import { readinessOf } from "./draft-session-readiness.ts";
+import { type RemarkActions, readinessOf, remarkActions } from "./draft-session-readiness.ts";
 import { type ReasonActions, reasonActions } from "./draft-session-reason-actions.ts";
 import type { DraftSessionState, PendingMerge } from "./draft-session-state.ts";
 import { type TextActions, textActions } from "./draft-session-text-actions.ts";
@@ -33,7 +33,8 @@ export interface DraftSession
   extends Store<DraftSessionState>,
     TextActions,
     ReasonActions,
-    ProfileActions {
+    ProfileActions,
+    RemarkActions {
   /** 读出保存的数据和工作簿（还没有读过时），起草一遍。 */
   start(): Promise<void>;
   cancel(): void;
@@ -195,6 +196,7 @@ export function openDraftSession(
     ...textActions(tools),
     ...reasonActions(tools),
     ...profileActions(tools),
+    ...remarkActions(tools),
     getState: store.getState,
     subscribe: store.subscribe,
     async start() {

@@ -1,5 +1,6 @@
 import { applyAcceptances } from "../../src/checks/exceptions/apply-acceptances.ts";
 import { CellNames } from "../../src/checks/exceptions/cell-names.ts";
+import { concernsDraft } from "../../src/findings/acceptance.ts";
 import type { Finding } from "../../src/findings/finding.ts";
 import { parseAddress } from "../../src/workbook/addresses.ts";
 import type { Place } from "../host/host.ts";
@@ -17,7 +18,9 @@ export function outcomeOf(
   accepted: readonly AcceptedFinding[],
 ): CheckOutcome {
   const { findings: _, ...rest } = result;
-  return { ...rest, damaged: result.workbook.damaged, ...listFindings(result, accepted) };
+  // 说的是说明成稿的，在“起草说明”的“公开”里列。
+  const own = accepted.filter((one) => !concernsDraft(one));
+  return { ...rest, damaged: result.workbook.damaged, ...listFindings(result, own) };
 }
 
 /**

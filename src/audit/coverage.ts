@@ -51,7 +51,14 @@ function exemptClass(passage: Passage, figure: Figure): string | null {
   if (figure.kind === "year" || figure.kind === "date") return "日期、年份";
   if (passage.paragraph.cell) return "表格";
   if (/^[［[（]?图\d?|^图/.test(passage.paragraph.text)) return "图里的数";
-  return null;
+  return insideGap(passage, figure) ? "待确认的推断" : null;
+}
+
+/** 写在【据表推断：…】之类里面：人还没有确认，不是说明里的话。 */
+function insideGap({ shape }: Passage, { shapeAt }: Figure): boolean {
+  return matchesOf(GAP, shape.text).some(
+    ({ index, 0: gap }) => index < shapeAt && shapeAt < index + gap.length,
+  );
 }
 
 function whyUnchecked(passage: Passage, figure: Figure, context: AuditContext): string {

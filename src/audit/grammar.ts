@@ -25,5 +25,10 @@ export function directionOf(word: string): "增加" | "减少" {
   return (DOWN_WORDS as readonly string[]).includes(word) ? "减少" : "增加";
 }
 
+/** 说的是年初预算，还是全年（调整）预算；没有写明的算全年预算。 */
+export function basisOf(words: string): "budget" | "initial" {
+  return words.includes("年初") ? "initial" : "budget";
+}
+
 /** 写明没有可比的上年数。 */
 export const NOT_COMPARABLE = /不可比|无法比较|上年无|基数为/;

@@ -117,7 +117,7 @@ describe("说明模板", () => {
     session.chooseOwnProfile();
     const { draft } = composed(session);
     expect(draft.profile).toBe("四川单位");
-    expect(draft.open.find(({ rule }) => rule === "说明/模板写错")?.what).toContain("没有这一套");
+    expect(draft.open.find(({ rule }) => rule === "模板/写错")?.what).toContain("没有这一套");
     session.close();
   });
 
@@ -148,6 +148,34 @@ describe("说明模板", () => {
     session.pickProfile("自己的四川单位", files);
     expect(session.getState().refusedProfile).toBeNull();
     expect(composed(session).draft.sections).toEqual(before.sections);
+    session.close();
+  });
+});
+
+describe("整本决算公开", () => {
+  it("选了整本：封面和五个部分都在，要填的栏多出来，下载的文件名也不同", async () => {
+    const host = new FileHost(workbook);
+    const saved: string[] = [];
+    host.download = async (name) => {
+      saved.push(name);
+    };
+    const { session } = await openDraft(host);
+    const fields = () =>
+      composed(session).groups.flatMap((group) => group.fields.map(({ path }) => path.join(".")));
+    expect(fields()).not.toContain("概况.职责");
+    session.fill(["整本"], true);
+    await session.downloadDocx();
+    expect(composed(session).draft.sections.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(["封面", "一", "四", "五"]),
+    );
+    expect(fields()).toContain("概况.职责");
+    session.fill(["概况", "职责"], "办理文电。");
+    session.fill(["整本"], undefined);
+    await session.downloadDocx();
+    expect(saved.map((name) => name.replace(/^.*年度/, ""))).toEqual([
+      "单位决算公开.docx",
+      "单位决算情况说明.docx",
+    ]);
     session.close();
   });
 });

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { FileHost } from "../../addin/host/file/file-host.ts";
 import { toXml } from "../../addin/host/kept-xml-text.ts";
 import type { DraftSession } from "../../addin/session/draft-session.ts";
+import { acceptedRemarks, isAcceptable } from "../../addin/session/draft-session-readiness.ts";
 import { valueAt } from "../../addin/session/stored-data-inputs.ts";
 import type { Paragraph, Proposal } from "../../src/narrative/draft.ts";
 import { openCount } from "../../src/publish/readiness/readiness.ts";
@@ -216,6 +217,27 @@ describe("能不能公开", () => {
     const after = await session.readiness();
     if (before === null || after === null) throw new Error("应有清单");
     expect(openCount(after)).toBeLessThan(openCount(before));
+    session.close();
+  });
+
+  it("写着别的年份的：说明理由以后不再列，与核对的不相混；撤销又列出；待补充不能这样放过", async () => {
+    const { session, keeper, check } = await openWithPrior();
+    const { text } = paragraph(session, "二.三/正文");
+    session.edit("二.三/正文", `${text}（2019年项目尾款）`);
+    const years = async () =>
+      (await session.readiness())?.open.find(({ kind }) => kind === "year")?.findings ?? [];
+    const [year] = await years();
+    if (year === undefined) throw new Error("应列出别的年份");
+    session.acceptRemark(year, "项目名称里就有这个年份");
+    expect(await years()).toEqual([]);
+    expect(check.getState().outcome?.accepted).toEqual([]);
+    const [accepted] = acceptedRemarks(keeper.getState().data);
+    if (accepted === undefined) throw new Error("应记下理由");
+    session.withdrawRemark(accepted);
+    expect(await years()).toEqual([year]);
+    expect(isAcceptable("gap")).toBe(false);
+    expect(isAcceptable("proposal")).toBe(false);
+    expect(isAcceptable("stale")).toBe(false);
     session.close();
   });
 });

@@ -8,9 +8,12 @@ export interface Planted {
   readonly text: string;
   /** 种错处所在行的文字，供报错时看。 */
   readonly line: string;
+  /** 改动之处在 `text` 里的范围；漏列的没有改动之处，是那一行。 */
+  readonly start: number;
+  readonly end: number;
 }
 
-const NARRATIVE_END = /\n第三部分/;
+const NARRATIVE_END = /\n(?:第四部分|第三部分[^\n]*名词解释|名词解释)/;
 
 /** 第二部分里合式样的各处中任取一处，换成 `change` 给的文字；给 null 的不取。 */
 function replaceOne(
@@ -19,17 +22,28 @@ function replaceOne(
   pick: (count: number) => number,
   change: (match: RegExpExecArray) => string | null,
 ): Planted | null {
-  const body = text.slice(0, text.search(NARRATIVE_END));
+  const stop = text.search(NARRATIVE_END);
+  const body = stop < 0 ? text : text.slice(0, stop);
   const places = [...body.matchAll(form)].flatMap((match) => {
     const changed = change(match);
     const chart = /［图/.test(lineAt(text, match.index));
-    return changed === null || chart ? [] : [{ match, changed }];
+    return changed === null || chart || insideGap(body, match.index) ? [] : [{ match, changed }];
   });
   const chosen = places[pick(places.length)];
   if (chosen === undefined) return null;
   const { match, changed } = chosen;
   const planted = `${text.slice(0, match.index)}${changed}${text.slice(match.index + match[0].length)}`;
-  return { text: planted, line: lineAt(planted, match.index) };
+  const line = lineAt(planted, match.index);
+  const lineStart = planted.lastIndexOf("\n", match.index - 1) + 1;
+  return changed === ""
+    ? { text: planted, line, start: lineStart, end: lineStart + line.length }
+    : { text: planted, line, start: match.index, end: match.index + changed.length };
+}
+
+/** 在【待补充：…】【据表推断：…】里的不是说明的话。 */
+function insideGap(text: string, at: number): boolean {
+  const open = text.lastIndexOf("【", at);
+  return open >= 0 && text.indexOf("】", open) > at;
 }
 
 function lineAt(text: string, at: number): string {
@@ -42,6 +56,13 @@ function lineAt(text: string, at: number): string {
 function nudge(digits: string, steps: number): string {
   const places = digits.includes(".") ? digits.length - digits.indexOf(".") - 1 : 0;
   return (Number(digits.replaceAll(",", "")) + steps / 10 ** places).toFixed(places);
+}
+
+/** 万元数舍入后真值恰在两个百分数之间：凑上去的也说得通，谁也分不出。 */
+function isBetween(line: string, amount: string, rate: string): boolean {
+  const total = /(\d[\d,]*\.\d+)万元/.exec(line)?.[1]?.replaceAll(",", "");
+  const exact = (Number(amount) / Number(total ?? amount)) * 100;
+  return Math.abs(exact - (Number(rate) - 0.005)) < 0.002;
 }
 
 const AMOUNT = String.raw`(\d[\d,]*(?:\.\d+)?)万元`;
@@ -166,8 +187,13 @@ export const PLANTINGS: readonly Planting[] = [
   {
     kind: "凑整的占比",
     plant: (text, pick) =>
-      replaceOne(text, /(\d+\.\d+)万元，占(\d+\.\d\d)%/g, pick, ([, amount = "", rate = ""]) =>
-        Number(amount) < 500 || Number(rate) > 99.9 ? null : `${amount}万元，占${nudge(rate, 1)}%`,
-      ),
+      replaceOne(text, /(\d+\.\d+)万元，占(\d+\.\d\d)%/g, pick, (match) => {
+        const [, amount = "", rate = ""] = match;
+        const plugged = nudge(rate, 1);
+        if (Number(amount) < 500 || Number(rate) > 99.9) return null;
+        return isBetween(lineAt(text, match.index), amount, plugged)
+          ? null
+          : `${amount}万元，占${plugged}%`;
+      }),
   },
 ];

@@ -81,9 +81,12 @@ function copies(text: string, times: number): string {
 
 const ROUNDS = 15;
 const WARM_ROUNDS = 5;
-const OWN_RUNS = 5;
+const OWN_RUNS = 9;
 
-/** 审稿与 textlint 交替着跑，免得机器时忙时闲；各取中位数。textlint 每轮一次，审稿每轮一次不计、再计五次。 */
+/**
+ * 审稿与 textlint 交替着跑，免得机器时忙时闲；各取中位数。textlint 每轮一次；审稿每轮先跑三次不计（上一家留下的垃圾
+ * 多在这时回收），再计九次。
+ */
 async function inTurns(
   audit: () => unknown,
   text: string,
@@ -95,7 +98,7 @@ async function inTurns(
     const start = performance.now();
     await lint();
     const elapsed = performance.now() - start;
-    const runs = medianMilliseconds(audit, { warmUp: 1, runs: OWN_RUNS });
+    const runs = medianMilliseconds(audit, { warmUp: 3, runs: OWN_RUNS });
     if (round < WARM_ROUNDS) continue;
     peer.push(elapsed);
     own.push(runs);

@@ -215,7 +215,7 @@ describe("能不能公开", () => {
 });
 
 describe("看得见的样子", () => {
-  test.each([{ width: 320 }, { width: 350, dark: true }, { width: 1280 }])(
+  test.each([{ width: 320 }, { width: 350 }, { width: 1280, dark: true }])(
     "宽 $width",
     async (look) => {
       const page = await openWithPrior(look);
@@ -228,6 +228,7 @@ describe("看得见的样子", () => {
       };
       await page.getByRole("button", { name: "插入工作表" }).click();
       await said(page, "已写入工作表");
+      await page.getByRole("button", { name: "关闭这条消息" }).click();
       const body = paragraph(page, REASON);
       await body.getByRole("button", { name: /^【据表推断：/ }).click();
       await shot("proposal");
@@ -243,6 +244,7 @@ describe("看得见的样子", () => {
       await shot("ready");
       await turnTo(page, "版本");
       await panel(page).locator("summary").first().click();
+      await panel(page).locator("summary").filter({ hasText: "随表变的" }).click();
       await shot("history");
       await turnTo(page, "选项");
       await shot("profile");

@@ -184,6 +184,29 @@ describe("七、八、九：没有的写一句", () => {
   });
 });
 
+describe("七（二）3：国内接待含其中的外事接待", () => {
+  const spent = { "三公.支出合计": 10_000, "三公.公务接待费": 10_000, "三公.国内接待费": 10_000 };
+  const foreign = { ...spent, "三公.外事接待费": 3_000 };
+  const guests = (actuals: Record<string, number>, counts: Readonly<Record<string, number>> = {}) =>
+    textAt(
+      draftOf({
+        current: operationsTable(actuals),
+        inputs: { counts: new Map(Object.entries(counts)) },
+      }),
+      "二.七.（二）/3",
+    );
+
+  it("表上有的照表上的；表上空着的，填报的国内、外事相加", () => {
+    const listed = { ...foreign, "统计.国内公务接待批次": 5, "统计.外事接待批次": 2 };
+    expect(guests(listed)).toMatch(
+      /国内公务接待5批次、.*其中：外事接待支出0\.30万元，外事接待2批次/,
+    );
+    const typed = { "公务接待.国内接待批次": 3, "公务接待.外事接待批次": 2 };
+    expect(guests(foreign, typed)).toMatch(/国内公务接待5批次、.*外事接待2批次/);
+    expect(guests(foreign)).toMatch(/国内公务接待【待补充：国内接待批次】批次/);
+  });
+});
+
 describe("十一（二）政府采购", () => {
   const bought = operationsTable({ "采购.合计": 100_000, "采购.货物": 100_000 });
 

@@ -18,7 +18,10 @@ const useStyles = makeStyles({
     color: tokens.colorBrandForegroundLink,
     font: "inherit",
     cursor: "pointer",
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ":hover": {
+      backgroundColor: tokens.colorSubtleBackgroundHover,
+      color: tokens.colorBrandForegroundLinkHover,
+    },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
 });

@@ -2,6 +2,7 @@ import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components"
 import { useEffect, useRef, useState } from "react";
 import { replaceStale } from "../../../src/narrative/redraft/stale-figures.ts";
 import { openDraftSession } from "../../session/draft-session.ts";
+import { acceptedRemarks } from "../../session/draft-session-readiness.ts";
 import { useAnnounce } from "../shell/announcer.tsx";
 import type { OpenedWorkbook } from "../shell/opened-workbook.ts";
 import { TaskProgress } from "../shell/task-progress.tsx";
@@ -17,7 +18,8 @@ import { MergeView } from "./merge-view.tsx";
 import { focusGap, focusPlace } from "./next-gap.ts";
 import { OpenPlace } from "./open-place.tsx";
 import { draftOutputs } from "./outputs.ts";
-import { ReadinessView, type TextTarget } from "./readiness-view.tsx";
+import type { TextTarget } from "./readiness-item.tsx";
+import { ReadinessView } from "./readiness-view.tsx";
 import { type View, ViewSwitch } from "./view-switch.tsx";
 
 const useStyles = makeStyles({
@@ -155,7 +157,8 @@ export function DraftPanel({ opened }: { readonly opened: OpenedWorkbook }) {
           {view === "ready" && (
             <ReadinessView
               session={session}
-              basis={[composed, outcome]}
+              basis={[composed, outcome, kept.data.accepted]}
+              accepted={acceptedRemarks(kept.data)}
               onText={(place) => {
                 setView("text");
                 setTarget(place);

@@ -5,7 +5,7 @@ const useStyles = makeStyles({
   line: { display: "block", color: tokens.colorNeutralForeground2 },
 });
 
-/** 问什么，和从表里看出的线索。 */
+/** 问什么。 */
 export function FieldHints({ field }: { readonly field: FillField }) {
   const styles = useStyles();
   return (
@@ -15,9 +15,6 @@ export function FieldHints({ field }: { readonly field: FillField }) {
           {ask}
         </span>
       ))}
-      {field.hints.length > 0 && (
-        <span className={styles.line}>线索（仅供参考）：{field.hints.join("；")}</span>
-      )}
     </>
   );
 }

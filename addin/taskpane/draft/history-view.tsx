@@ -5,7 +5,12 @@ import { Fold } from "../shell/fold.tsx";
 import { Wordings } from "./wordings.tsx";
 
 const useStyles = makeStyles({
-  page: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  page: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    maxWidth: "860px",
+  },
   text: { margin: 0 },
   list: {
     display: "flex",
@@ -56,29 +61,44 @@ function Version({
 }) {
   const styles = useStyles();
   const changes = session.viewVersion(number)?.changes ?? [];
+  // 起草的段落总随现在的表，没有可恢复的，收起来。
+  const own = changes.filter(({ by }) => by === "人工");
+  const followed = changes.filter(({ by }) => by === "起草");
   return (
     <Fold title={`第 ${number} 版　${when}　${what}：${drafted} 段随表变，${byHand} 段人改`}>
       <Button size="small" onClick={() => session.restoreVersion(number, null)}>
         恢复到第 {number} 版
       </Button>
-      <ul className={styles.list}>
-        {changes.map((change, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: 一版里同一段可以先由人改、后随表变
-          <li key={index} className={styles.change}>
-            <Wordings wordings={wordingsOf(change)} />
-            {change.after !== null && (
-              <Button
-                size="small"
-                className={styles.button}
-                aria-label={`恢复这一段：${change.id}`}
-                onClick={() => session.restoreVersion(number, change.id)}
-              >
-                恢复这一段
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
+      {own.length > 0 && (
+        <ul className={styles.list} aria-label="人改的各段">
+          {own.map((change) => (
+            <li key={change.id} className={styles.change}>
+              <Wordings wordings={wordingsOf(change)} />
+              {change.after !== null && (
+                <Button
+                  size="small"
+                  className={styles.button}
+                  aria-label={`恢复这一段：${change.id}`}
+                  onClick={() => session.restoreVersion(number, change.id)}
+                >
+                  恢复这一段
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {followed.length > 0 && (
+        <Fold title={`随表变的 ${followed.length} 段`}>
+          <ul className={styles.list}>
+            {followed.map((change) => (
+              <li key={change.id} className={styles.change}>
+                <Wordings wordings={wordingsOf(change)} />
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      )}
     </Fold>
   );
 }

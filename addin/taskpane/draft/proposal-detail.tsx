@@ -58,7 +58,9 @@ export function ProposalDetail({
   return (
     <div className={styles.box}>
       <p className={styles.text}>
-        {isReason ? "据表推断，要由知情的人确认：" : "还没有人核对过："}
+        {isReason
+          ? "据表推断，要由知情的人确认："
+          : "还没有与当年《政府收支分类科目》核对过（都核对了的，在“填报”的“名词解释已核对”选“是”）："}
       </p>
       <p className={styles.content}>{content}</p>
       <div className={styles.buttons}>

@@ -1,14 +1,16 @@
-import { Badge, makeStyles, Spinner, Subtitle2, tokens } from "@fluentui/react-components";
+import { Badge, Button, makeStyles, Spinner, Subtitle2, tokens } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
-import { type Finding, SEVERITY_NAMES } from "../../../src/findings/finding.ts";
+import type { Finding } from "../../../src/findings/finding.ts";
 import {
   openCount,
   type Readiness,
   type ReadinessGroup,
 } from "../../../src/publish/readiness/readiness.ts";
 import type { DraftSession } from "../../session/draft-session.ts";
+import { isAcceptable } from "../../session/draft-session-readiness.ts";
+import type { AcceptedFinding } from "../../session/stored-data.ts";
 import { Fold } from "../shell/fold.tsx";
-import { CellLinks } from "./cell-links.tsx";
+import { ReadinessItem, type TextTarget } from "./readiness-item.tsx";
 
 const useStyles = makeStyles({
   page: {
@@ -27,35 +29,20 @@ const useStyles = makeStyles({
     paddingLeft: tokens.spacingHorizontalXL,
     overflowWrap: "anywhere",
   },
-  place: {
-    padding: 0,
-    border: "none",
-    backgroundColor: "transparent",
-    color: tokens.colorBrandForegroundLink,
-    font: "inherit",
-    textAlign: "left",
-    overflowWrap: "anywhere",
-    cursor: "pointer",
-    ":hover": { textDecorationLine: "underline" },
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  },
 });
-
-/** 说明里的一处：哪一段，从第几个字起。 */
-export interface TextTarget {
-  readonly section: string;
-  readonly start: number;
-}
 
 /** “能不能公开”：没有了结的各类事和件数，点一件到那一段或那一格去。`basis` 变了就重查。 */
 export function ReadinessView({
   session,
   basis,
+  accepted,
   onText,
 }: {
   readonly session: DraftSession;
   /** 清单由它们得出：现在的草稿、核对的结果。 */
   readonly basis: readonly unknown[];
+  /** 已说明理由、不再计较的。 */
+  readonly accepted: readonly AcceptedFinding[];
   readonly onText: (target: TextTarget) => void;
 }) {
   const styles = useStyles();
@@ -86,18 +73,33 @@ export function ReadinessView({
       ))}
       {result.notes.length > 0 && (
         <Fold title={`请再看一眼 ${result.notes.length} 件，不妨碍公开`}>
-          <Items findings={result.notes} session={session} onText={onText} />
+          <Items findings={result.notes} acceptable={false} session={session} onText={onText} />
         </Fold>
       )}
-      {result.accepted > 0 && (
-        <p className={styles.text}>另有 {result.accepted} 件已说明理由，不再列出。</p>
+      {accepted.length > 0 && (
+        <Fold title={`已说明理由的 ${accepted.length} 件`}>
+          <ul className={styles.list}>
+            {accepted.map((one) => (
+              <li key={`${one.rule}${one.what}${one.reason}`}>
+                {one.what}理由：{one.reason}{" "}
+                <Button
+                  size="small"
+                  aria-label={`撤销：${one.what}`}
+                  onClick={() => session.withdrawRemark(one)}
+                >
+                  撤销
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </Fold>
       )}
     </section>
   );
 }
 
 function Group({
-  group: { title, findings },
+  group: { kind, title, findings },
   session,
   onText,
 }: {
@@ -117,38 +119,34 @@ function Group({
         </>
       }
     >
-      <Items findings={findings} session={session} onText={onText} />
+      <Items
+        findings={findings}
+        acceptable={isAcceptable(kind)}
+        session={session}
+        onText={onText}
+      />
     </Fold>
   );
 }
 
 function Items({
   findings,
+  acceptable,
   session,
   onText,
 }: {
   readonly findings: readonly Finding[];
+  readonly acceptable: boolean;
   readonly session: DraftSession;
   readonly onText: (target: TextTarget) => void;
 }) {
   const styles = useStyles();
   return (
     <ol className={styles.list}>
-      {findings.map(({ severity, what, todo, text, cells }, index) => (
+      {findings.map((one, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: 同样的说法可能出现两次
         <li key={index}>
-          【{SEVERITY_NAMES[severity]}】
-          {text === undefined ? (
-            what
-          ) : (
-            <button type="button" className={styles.place} onClick={() => onText(text)}>
-              {what}
-            </button>
-          )}{" "}
-          {todo}
-          {cells.length > 0 && (
-            <CellLinks sources={cells} onReveal={(source) => void session.reveal(source)} />
-          )}
+          <ReadinessItem one={one} acceptable={acceptable} session={session} onText={onText} />
         </li>
       ))}
     </ol>

@@ -21,10 +21,13 @@ export interface FigureAt {
   readonly figure: Figure;
 }
 
-/** 某个数是多少。prior 上年数；budget 预算数。 */
+/** 与之相比的预算：全年预算（调整预算），还是年初预算。 */
+export type BudgetBasis = "budget" | "initial";
+
+/** 某个数是多少。prior 上年数；budget 预算数（全年）；initial 年初预算数。 */
 export interface Statement extends FigureAt {
   readonly key: FactKey;
-  readonly tense: "actual" | "budget" | "prior";
+  readonly tense: "actual" | "prior" | BudgetBasis;
   /** 骨架里从主语到单位。 */
   readonly span: Span;
 }
@@ -45,7 +48,7 @@ export interface ChangeClaim {
   readonly key: FactKey | null;
   readonly direction: "增加" | "减少";
   /** 与什么比：上年，还是预算（`较年初预算数减少`）。 */
-  readonly against: "prior" | "budget";
+  readonly against: "prior" | BudgetBasis;
   /** 率前面的方向词；没有写为 null。 */
   readonly rateDirection: "增加" | "减少" | null;
   readonly change: Figure;
@@ -72,6 +75,7 @@ export interface CompletionClaim {
   readonly key: FactKey | null;
   readonly rate: Figure;
   readonly actual: Figure | null;
+  readonly basis: BudgetBasis;
   readonly budget: Figure | null;
   readonly relation: {
     readonly word: BudgetRelation;

@@ -18,6 +18,7 @@ export class StatementIndex {
   private readonly byTense: Readonly<Record<Statement["tense"], Map<FactKey, Sayings>>> = {
     actual: new Map(),
     budget: new Map(),
+    initial: new Map(),
     prior: new Map(),
   };
 

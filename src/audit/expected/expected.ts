@@ -2,19 +2,22 @@ import type { CellRef } from "../../findings/finding.ts";
 import {
   appropriationBudget,
   appropriationExpenditure,
+  appropriationInitialBudget,
   functionalClasses,
 } from "../../narrative/facts/appropriation.ts";
 import { basicExpenditure } from "../../narrative/facts/basic-expenditure.ts";
 import { type Book, currentBook, priorBook } from "../../narrative/facts/book.ts";
+import type { BudgetKind } from "../../narrative/facts/budget-kind.ts";
 import { expenditureKinds, expenditureOfYear } from "../../narrative/facts/expenditure.ts";
 import { type FunctionalItem, functionalItems } from "../../narrative/facts/functional-items.ts";
-import { incomeOfYear, incomeSources } from "../../narrative/facts/income.ts";
+import { incomeOfYear, incomeSources, mergedIncomeSources } from "../../narrative/facts/income.ts";
 import { type Count, isMissing, type Money } from "../../narrative/facts/known.ts";
 import { agencyOperatingExpense, procurement } from "../../narrative/facts/operations.ts";
 import {
   hospitality,
   threePublicActual,
   threePublicBudget,
+  threePublicInitialBudget,
 } from "../../narrative/facts/three-public.ts";
 import { appropriationTotals, totals } from "../../narrative/facts/totals.ts";
 import { judgePriorYear } from "../../tables/prior-year.ts";
@@ -37,8 +40,13 @@ export interface Expected {
   readonly unit: string | null;
   readonly current: ReadonlyMap<FactKey, ExpectedValue>;
   readonly prior: ReadonlyMap<FactKey, ExpectedValue>;
+  /** 全年预算数。 */
   readonly budget: ReadonlyMap<FactKey, ExpectedValue>;
+  /** 年初预算数。 */
+  readonly initial: ReadonlyMap<FactKey, ExpectedValue>;
   readonly items: readonly ExpectedItem[];
+  /** 政府性基金、国有资本经营预算的各项，键为三级名称。 */
+  readonly otherItems: ReadonlyMap<string, ExpectedItem>;
   /** 按三级名称（`namesKey`）、按编码找项；重复的取先列的。 */
   readonly itemByNames: ReadonlyMap<string, ExpectedItem>;
   readonly itemByCode: ReadonlyMap<string, ExpectedItem>;
@@ -72,19 +80,22 @@ export function expectedFrom(current: TableSet, prior: TableSet | null): Expecte
 function readExpected(current: TableSet, prior: TableSet | null): Expected {
   const usable = prior !== null && judgePriorYear(current, prior).usable ? prior : null;
   const book = currentBook(current);
-  const items = functionalItems(book, "一般公共预算财政拨款").flatMap((item) => {
-    const expected = expectedValue(item.amount, book);
-    return expected === null || expected.value.point === 0 ? [] : [{ ...item, expected }];
-  });
+  const items = itemsOf(book, "一般公共预算财政拨款");
+  const otherItems = [
+    ...itemsOf(book, "政府性基金预算财政拨款"),
+    ...itemsOf(book, "国有资本经营预算财政拨款"),
+  ];
   const before = priorBook(usable, current.year === null ? null : current.year - 1);
   return {
     year: current.year,
     unit: current.unit,
     current: valuesOf(actuals(book), book),
     prior: usable === null ? new Map() : valuesOf(actuals(before), before),
-    budget: valuesOf(budgets(book), book),
+    budget: valuesOf(budgets(book, appropriationBudget, threePublicBudget), book),
+    initial: valuesOf(budgets(book, appropriationInitialBudget, threePublicInitialBudget), book),
     items,
-    itemByNames: firstBy(items, ({ title }) => namesKey(title.split(/（[类款项]）/))),
+    itemByNames: firstBy(items, titleKey),
+    otherItems: firstBy(otherItems, titleKey),
     itemByCode: firstBy(items, ({ code }) => code),
     classes: functionalClasses(book).flatMap(({ code, label, amount }) =>
       isMissing(amount) || amount.cents === 0 ? [] : [{ key: `类.${code}`, label }],
@@ -98,6 +109,8 @@ export function namesKey(names: readonly string[]): string {
   return names.slice(0, 3).map(bareName).join("|");
 }
 
+const titleKey = ({ title }: ExpectedItem) => namesKey(title.split(/（[类款项]）/));
+
 function firstBy<T>(list: readonly T[], keyOf: (each: T) => string): ReadonlyMap<string, T> {
   const first = new Map<string, T>();
   for (const each of list) {
@@ -105,6 +118,14 @@ function firstBy<T>(list: readonly T[], keyOf: (each: T) => string): ReadonlyMap
     if (!first.has(key)) first.set(key, each);
   }
   return first;
+}
+
+/** 有发生额的各项。 */
+function itemsOf(book: Book, kind: BudgetKind): ExpectedItem[] {
+  return functionalItems(book, kind).flatMap((item) => {
+    const expected = expectedValue(item.amount, book);
+    return expected === null || expected.value.point === 0 ? [] : [{ ...item, expected }];
+  });
 }
 
 function valuesOf(
@@ -154,6 +175,7 @@ function actuals(book: Book): (readonly [FactKey, Money])[] {
     ["财政拨款收入总计", fiscal.income],
     ["财政拨款支出总计", fiscal.expenditure],
     ["本年收入", incomeOfYear(book)],
+    ...mergedIncomeSources(book).map(({ label, amount }) => [`收入.${label}`, amount] as const),
     ...incomeSources(book).map(({ label, amount }) => [`收入.${label}`, amount] as const),
     ["本年支出", expenditureOfYear(book)],
     ...expenditureKinds(book).map(({ label, amount }) => [`支出.${label}`, amount] as const),
@@ -172,6 +194,9 @@ function actuals(book: Book): (readonly [FactKey, Money])[] {
     ["三公.接待", threePublicActual(book, "公务接待费")],
     ["三公.国内接待", guests.domestic],
     ["三公.外事接待", guests.foreign],
+    ["三公.国内接待含外事", threePublicActual(book, "国内接待费")],
+    ["三公.国内外事接待", threePublicActual(book, "外事接待费")],
+    ["三公.国外接待", threePublicActual(book, "国（境）外接待费")],
     ["机关运行经费", agencyOperatingExpense(book)],
     ["采购.总额", bought.total],
     ["采购.货物", bought.goods],
@@ -182,16 +207,21 @@ function actuals(book: Book): (readonly [FactKey, Money])[] {
   ];
 }
 
-function budgets(book: Book): (readonly [FactKey, Money])[] {
+/** 全年预算、年初预算的取法相同，只是栏不同。 */
+function budgets(
+  book: Book,
+  appropriation: typeof appropriationBudget,
+  threePublic: typeof threePublicBudget,
+): (readonly [FactKey, Money])[] {
   return [
-    ["一般公共预算支出", appropriationBudget(book, "一般公共预算财政拨款")],
-    ["政府性基金支出", appropriationBudget(book, "政府性基金预算财政拨款")],
-    ["国有资本支出", appropriationBudget(book, "国有资本经营预算财政拨款")],
-    ["三公", threePublicBudget(book, "支出合计")],
-    ["三公.出国", threePublicBudget(book, "因公出国（境）费")],
-    ["三公.公车", threePublicBudget(book, "公务用车购置及运行维护费")],
-    ["三公.购置", threePublicBudget(book, "公务用车购置费")],
-    ["三公.运行", threePublicBudget(book, "公务用车运行维护费")],
-    ["三公.接待", threePublicBudget(book, "公务接待费")],
+    ["一般公共预算支出", appropriation(book, "一般公共预算财政拨款")],
+    ["政府性基金支出", appropriation(book, "政府性基金预算财政拨款")],
+    ["国有资本支出", appropriation(book, "国有资本经营预算财政拨款")],
+    ["三公", threePublic(book, "支出合计")],
+    ["三公.出国", threePublic(book, "因公出国（境）费")],
+    ["三公.公车", threePublic(book, "公务用车购置及运行维护费")],
+    ["三公.购置", threePublic(book, "公务用车购置费")],
+    ["三公.运行", threePublic(book, "公务用车运行维护费")],
+    ["三公.接待", threePublic(book, "公务接待费")],
   ];
 }

@@ -4,6 +4,7 @@ import { type FactKey, keyOf } from "../claims/keys.ts";
 import { subjectStart, subjectText } from "../claims/passage.ts";
 import { alternatives, isChangeAmount } from "../claims/resolve.ts";
 import type { AuditContext } from "../context.ts";
+import { basisOf } from "../grammar.ts";
 import type { Pattern } from "../pattern.ts";
 import { type Figure, TOKEN } from "../text/figures.ts";
 import { moneyText } from "../wording.ts";
@@ -25,17 +26,18 @@ export const pattern: Pattern = {
   read(passage, context) {
     const { shape, paragraph } = passage;
     if (paragraph.cell) return;
-    let inherited: Inherited | null = null;
+    let inherited: Inherited | null = null as Inherited | null;
     for (const figure of shape.figures) {
       const bare = figure.kind === "bare" && figure.places > 0;
       if (figure.kind !== "money" && !bare) continue;
       if (isChangeAmount(shape.text, figure.shapeAt)) continue;
       const start = subjectStart(shape.text, figure.shapeAt);
       const words = subjectText(shape.text, start, figure.shapeAt);
-      const own = PRIOR.test(words) ? "prior" : BUDGET.test(words) ? "budget" : "actual";
+      const own = PRIOR.test(words) ? "prior" : BUDGET.test(words) ? basisOf(words) : "actual";
       if (inherited !== null && figure.shapeAt >= inherited.until) inherited = null;
-      const tense = own === "actual" && !/决算|实际/.test(words) ? (inherited?.tense ?? own) : own;
-      const elsewhen = tense === "actual" && otherYear(words, passage, context);
+      const tense: Statement["tense"] =
+        own === "actual" && inherited !== null && !/决算|实际/.test(words) ? inherited.tense : own;
+      const elsewhen: boolean = tense === "actual" && otherYear(words, passage, context);
       if ((tense !== "actual" || elsewhen) && listFollows(shape.text, figure.shapeAt)) {
         inherited = { tense: elsewhen ? "prior" : tense, until: endOfSentence(passage, figure) };
       }
@@ -44,7 +46,6 @@ export const pattern: Pattern = {
           (ACTUAL_ONLY.test(words) ? budgetKeyBefore(passage, start, context) : null),
         passage,
         start,
-        context,
       );
       if (key === null) continue;
       if (bare && !/(?:为|支出|收入|计|额|经费|费|数)$/.test(words)) continue;
@@ -84,18 +85,14 @@ function asideKey(
   key: FactKey | null,
   { shape }: Statement["passage"],
   start: number,
-  context: AuditContext,
 ): FactKey | null {
   if (key !== "三公.外事接待") return key;
-  const open = shape.text.slice(Math.max(0, start - 5), start).search(/（(?:其中|含)?[：:，]?$/);
-  if (open < 0) return key;
-  const before = shape.byPosition.get(Math.max(0, start - 5) + open - 1);
-  const inside = before !== undefined && context.statementOf(before)?.key === "三公.国内接待";
-  return inside ? "三公.国内外事接待" : key;
+  const before = shape.text.slice(Math.max(0, start - 120), start);
+  return /国内(?:公务)?接待[^。]*[，（](?:其中|含)[：:]?$/.test(before) ? "三公.国内外事接待" : key;
 }
 
-/** `……全年预算数为A，决算为B`：B 的主语承前省略。 */
-const ACTUAL_ONLY = /^(?:支出)?决算数?(?:为|是)?$/;
+/** `……年初预算为A，全年预算为B，决算为C`：B、C 的主语承前省略。 */
+const ACTUAL_ONLY = /^(?:(?:支出)?决算数?|(?:全年|调整后?)预算数?)(?:为|是)?$/;
 
 function budgetKeyBefore(
   passage: Statement["passage"],
@@ -103,7 +100,8 @@ function budgetKeyBefore(
   context: AuditContext,
 ): FactKey | null {
   const last = context.book.statements.at(-1);
-  return last?.passage === passage && last.tense === "budget" && last.figure.shapeAt < before
+  const budget = last?.tense === "budget" || last?.tense === "initial";
+  return last?.passage === passage && budget && last.figure.shapeAt < before
     ? last.key
     : null;
 }

@@ -27,6 +27,9 @@ export const pattern: Pattern = {
 function checkPassage(passage: Passage, context: AuditContext): void {
   const { shape } = passage;
   for (const match of matchesOf(FORM, shape.text)) {
+    // 说的是大于年初预算，前面紧挨着的却是全年预算：比的不是这个数。
+    const initial = /决算数?(?:大于|小于|等于|高于|低于|与)年初|与年初预算/.test(match[0]);
+    if (initial && !match[0].startsWith("年初")) continue;
     const [first, second] = shape.figures.filter(
       ({ shapeAt, kind }) =>
         kind !== "percent" && shapeAt >= match.index && shapeAt < match.index + match[0].length,

@@ -6,6 +6,7 @@ import { currentOf, nearestAmount, subjectBetween } from "../claims/resolve.ts";
 import type { AuditContext } from "../context.ts";
 import {
   AMOUNT,
+  basisOf,
   COMPARE,
   COMPARE_BUDGET,
   DIRECTION,
@@ -72,8 +73,9 @@ function readSentence(passage: Passage, from: number, to: number, context: Audit
     // 没有率、前面又没有比较的话，是原因里顺带说的数。
     const toYear = compared.findLast((each) => each.index < match.index) ?? null;
     const budget = toBudget.findLast((each) => each.index < match.index) ?? null;
-    const against = budget !== null && budget.index >= (toYear?.index ?? 0) ? "budget" : "prior";
-    const comparison = against === "budget" ? budget : toYear;
+    const isBudget = budget !== null && budget.index >= (toYear?.index ?? 0);
+    const against = isBudget ? basisOf(budget[0]) : "prior";
+    const comparison = isBudget ? budget : toYear;
     if (rate === null && comparison === null) continue;
     if (
       comparison !== null &&

@@ -76,6 +76,8 @@ function compare(
     low += range?.low ?? 0;
     high += range?.high ?? Number.POSITIVE_INFINITY;
   }
+  // 安排了预算而没有支出的项不列：总预算多出来的，可以是它们。
+  const unlisted = low <= whole.high && whole.low > high;
   const fits = whole.low <= high && low <= whole.high;
   context.record(fits ? "一致" : "不一致", [total.rate, ...members.map(({ rate }) => rate)]);
   if (fits) return;
@@ -89,7 +91,7 @@ function compare(
       : `约${((spent.point * 200) / (low + high)).toFixed(1)}%`;
   context.report({
     kind: "completion",
-    severity: "error",
+    severity: unlisted ? "warning" : "error",
     passage,
     span: total.span,
     what: `总的完成预算${context.printed({ passage, figure: total.rate })}，而各项分别完成${rates.join("、")}，由各项倒推的预算合计对不上。`,

@@ -5,8 +5,9 @@ import { keyOf } from "../claims/keys.ts";
 import { subjectStart, subjectText } from "../claims/passage.ts";
 import { nearestAmount } from "../claims/resolve.ts";
 import type { AuditContext } from "../context.ts";
-import { AMOUNT, RATE } from "../grammar.ts";
+import { AMOUNT, basisOf, RATE } from "../grammar.ts";
 import type { Pattern } from "../pattern.ts";
+import type { Figure } from "../text/figures.ts";
 import { matchesOf } from "../text/matches.ts";
 
 const COMPLETION = new RegExp(
@@ -66,8 +67,9 @@ function readSentence(passage: Passage, from: number, to: number, context: Audit
       key,
       rate,
       actual,
+      basis: basisOf(match[0]),
       // 预算数只管到它后面的第一个完成率；再往后说的是别的数。
-      budget: insideFigure(passage, at, match) ?? budgetFigure(passage, at, paired),
+      budget: insideFigure(passage, at, match) ?? budgetFigure(passage, at, paired, match[0]),
       relation: readRelation(passage, rate.shapeAt + 1, reach),
       span: { start: at, end: rate.shapeAt + 1 },
     });
@@ -97,12 +99,17 @@ function nearestActual(passage: Passage, before: number, from: number) {
   return figure;
 }
 
-function budgetFigure(passage: Passage, before: number, from: number) {
+/** 前面说的预算数；年初预算、全年预算都写了的，取与完成率口径相同的那个。 */
+function budgetFigure(passage: Passage, before: number, from: number, completion: string) {
+  let nearest: Figure | null = null;
   let figure = nearestAmount(passage, before, from);
-  while (figure !== null && !isBudget(passage, figure.shapeAt)) {
-    figure = nearestAmount(passage, figure.shapeAt, from);
+  for (; figure !== null; figure = nearestAmount(passage, figure.shapeAt, from)) {
+    if (!isBudget(passage, figure.shapeAt)) continue;
+    const words = passage.shape.text.slice(Math.max(from, figure.shapeAt - 10), figure.shapeAt);
+    if (basisOf(words) === basisOf(completion)) return figure;
+    nearest ??= figure;
   }
-  return figure;
+  return nearest;
 }
 
 function isBudget(passage: Passage, at: number): boolean {

@@ -72,7 +72,7 @@ function visitsOf(passage: Passage): Visit[] {
     const people = counts.find(({ unit }) => PEOPLE.has(unit));
     if (batches === undefined || people === undefined || /出国|出访/.test(name)) return [];
     const spent = match[4] === undefined ? undefined : shape.byPosition.get(endOf(match));
-    return [{ key: visitKey(name), batches, people, spent: spent ?? null }];
+    return [{ key: visitKey(name, shape.text.slice(0, match.index)), batches, people, spent: spent ?? null }];
   });
 }
 
@@ -88,9 +88,12 @@ function peopleAt(match: RegExpExecArray): number {
 const COUNTED = new RegExp(COUNT);
 
 /** 说的是哪一种接待；只写“接待”的承前，不知道是哪一种，为 null。 */
-function visitKey(name: string): FactKey | null {
+function visitKey(name: string, before: string): FactKey | null {
   if (/国内/.test(name)) return "三公.国内接待";
-  if (/外/.test(name)) return "三公.外事接待";
+  if (/国（境）外/.test(name)) return "三公.外事接待";
+  if (/外/.test(name)) {
+    return /[，（](?:其中|含)[：:]?外(?:事|宾)接待/.test(before) ? "三公.国内外事接待" : "三公.外事接待";
+  }
   return /公务接待/.test(name) ? "三公.接待" : null;
 }
 

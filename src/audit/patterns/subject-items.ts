@@ -1,10 +1,11 @@
 import type { Quantity } from "../arithmetic/quantity.ts";
 import { addQuantities, compareEqual } from "../arithmetic/relations.ts";
-import type { Statement, SubjectItem } from "../claims/claims.ts";
+import type { Passage, Statement, SubjectItem } from "../claims/claims.ts";
 import { classCode } from "../claims/keys.ts";
 import { itemCode } from "../claims/subject-names.ts";
 import type { AuditContext } from "../context.ts";
 import type { Pattern } from "../pattern.ts";
+import type { Figure } from "../text/figures.ts";
 import { moneyText } from "../wording.ts";
 
 const TITLE =
@@ -19,6 +20,7 @@ export const pattern: Pattern = {
   oddForms: [
     { form: "类、款、项写在两行上", from: "由 PDF 转出、逐行断开的公开稿" },
     { form: "（项）后面是半角冒号或没有冒号", from: "县级部门公开稿" },
+    { form: "（项）。主要用于：……。年初预算为A，支出决算为B", from: "直辖市区级部门公开稿" },
   ],
   read(passage, context) {
     const { shape, paragraph } = passage;
@@ -28,16 +30,7 @@ export const pattern: Pattern = {
     if (match === null) return;
     const names: [string, string, string] = [match[1] ?? "", match[2] ?? "", match[3] ?? ""];
     const end = match[0].length;
-    const sentence = passage.sentences.find((each) => each.end > end);
-    const amount =
-      shape.figures.find(
-        (figure) =>
-          figure.shapeAt >= end &&
-          figure.shapeAt < (sentence?.end ?? shape.text.length) &&
-          (figure.kind === "money" || (figure.kind === "bare" && figure.places > 0)) &&
-          AMOUNT_BEFORE.test(shape.text.slice(0, figure.shapeAt)) &&
-          !/预算数?(?:为|是)?$/.test(shape.text.slice(0, figure.shapeAt)),
-      ) ?? null;
+    const amount = amountAfter(passage, end);
     context.book.items.push({
       passage,
       number: paragraph.item,
@@ -76,6 +69,27 @@ export const pattern: Pattern = {
     if (whole !== null) checkTotal(items, whole, context);
   },
 };
+
+/**
+ * 标题之后说决算的那个数：先看紧接着的一句；标题自成一句的（`……（项）。主要用于：……。年初预算为A，支出决算为B`），
+ * 看后面写明“支出决算”的。
+ */
+function amountAfter({ shape, sentences }: Passage, end: number): Figure | null {
+  const sentence = sentences.find((each) => each.end > end);
+  const stop = sentence?.end ?? shape.text.length;
+  const stated = shape.figures.filter(({ shapeAt, kind, places }) => {
+    if (shapeAt < end || (kind !== "money" && (kind !== "bare" || places === 0))) return false;
+    const before = shape.text.slice(Math.max(0, shapeAt - 12), shapeAt);
+    return AMOUNT_BEFORE.test(before) && !/预算数?(?:为|是)?$/.test(before);
+  });
+  const near = stated.find(({ shapeAt }) => shapeAt < stop);
+  if (near !== undefined || sentence === undefined || sentence.end > end + 1) return near ?? null;
+  return (
+    stated.find(({ shapeAt }) =>
+      /支出决算数?(?:为|是)?$/.test(shape.text.slice(Math.max(0, shapeAt - 8), shapeAt)),
+    ) ?? null
+  );
+}
 
 const OTHER_BUDGETS = [
   ["政府性基金", "政府性基金支出"],
@@ -119,11 +133,16 @@ function checkClass(code: string, items: readonly SubjectItem[], context: AuditC
     stated: context.printed(whole),
     expected: moneyText(sum.point, context.style),
     verdict: "不一致",
-    also: items.map((each) => ({
-      passage: each.passage,
-      span: { start: 0, end: (each.amount?.shapeAt ?? 0) + 1 },
-    })),
+    also: placesOf(items),
   });
+}
+
+/** 各项从标题到金额。 */
+function placesOf(items: readonly SubjectItem[]) {
+  return items.map(({ passage, amount }) => ({
+    passage,
+    span: { start: 0, end: (amount?.shapeAt ?? 0) + 1 },
+  }));
 }
 
 /** 五（三）开头的总数；那里没有写的，取第二部分别处的。 */
@@ -158,5 +177,6 @@ function checkTotal(items: readonly SubjectItem[], whole: Statement, context: Au
     stated: context.printed(whole),
     expected: moneyText(sum.point, context.style),
     verdict: "不一致",
+    also: placesOf(items),
   });
 }

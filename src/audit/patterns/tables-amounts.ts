@@ -1,5 +1,6 @@
 import { compareEqual, priorYear } from "../arithmetic/relations.ts";
-import type { FigureAt, Span, SubjectItem } from "../claims/claims.ts";
+import type { FigureAt, Span, Statement, SubjectItem } from "../claims/claims.ts";
+import type { FactKey } from "../claims/keys.ts";
 import type { AuditContext } from "../context.ts";
 import {
   type Expected,
@@ -21,13 +22,8 @@ export const pattern: Pattern = {
     if (expected === null) return;
     for (const statement of context.book.statements) {
       if (statement.passage.paragraph.part !== "narrative") continue;
-      const values =
-        statement.tense === "budget"
-          ? expected.budget
-          : statement.tense === "prior"
-            ? expected.prior
-            : expected.current;
-      const value = values.get(statement.key);
+      const values = expected[statement.tense === "actual" ? "current" : statement.tense];
+      const value = values.get(tableKey(statement));
       if (value !== undefined)
         compare(statement, statement.span, value, context, expected.prior.get(statement.key));
     }
@@ -36,6 +32,13 @@ export const pattern: Pattern = {
     missingParts(expected, context);
   },
 };
+
+/** 外事接待写在国内接待之内的（“其中：外事接待”），两个数对的格子都不同。 */
+function tableKey({ key, passage }: Statement): FactKey {
+  if (!/[，（](?:其中|含)[：:]?外(?:事|宾)接待/.test(passage.paragraph.text)) return key;
+  if (key === "三公.国内接待") return "三公.国内接待含外事";
+  return key === "三公.外事接待" ? "三公.国外接待" : key;
+}
 
 function compare(
   at: FigureAt,
@@ -72,7 +75,7 @@ function compare(
 function changes(expected: Expected, context: AuditContext): void {
   for (const claim of context.book.changes) {
     const current = claim.key === null ? undefined : expected.current.get(claim.key);
-    const against = claim.against === "budget" ? expected.budget : expected.prior;
+    const against = expected[claim.against];
     const prior = claim.key === null ? undefined : against.get(claim.key);
     if (
       current === undefined ||
@@ -152,11 +155,14 @@ export function expectedItem(
 function items(expected: Expected, context: AuditContext): void {
   for (const item of context.book.items) {
     const { paragraph } = item.passage;
-    if (item.amount === null || paragraph.part !== "narrative" || paragraph.role !== "一般公共预算")
-      continue;
-    const found = expectedItem(item.names, item.code, expected);
+    const general = paragraph.role === "一般公共预算";
+    const other = paragraph.role === "政府性基金" || paragraph.role === "国有资本";
+    if (item.amount === null || paragraph.part !== "narrative" || (!general && !other)) continue;
+    const found = general
+      ? expectedItem(item.names, item.code, expected)
+      : (expected.otherItems.get(namesKey(item.names)) ?? null);
     if (found === null) {
-      unknownItem(item, expected, context);
+      if (general) unknownItem(item, expected, context);
       continue;
     }
     compare(
@@ -186,6 +192,8 @@ function unknownItem(item: SubjectItem, expected: Expected, context: AuditContex
   });
 }
 
+const FISCAL_INCOME = "收入.财政拨款收入";
+
 /** 表里不为零、文中没有列的类和项。 */
 function missingParts(expected: Expected, context: AuditContext): void {
   const stated = new Set(context.book.statements.map(({ key }) => key));
@@ -204,6 +212,9 @@ function missingParts(expected: Expected, context: AuditContext): void {
     .find(({ passage }) => passage.paragraph.role === "支出");
   for (const [key, value] of expected.current) {
     if (value.value.point === 0 || stated.has(key)) continue;
+    // 三本预算的拨款合写成一个“财政拨款收入”的，不再分别列；分别列了的也不再合写。
+    const fiscal = key.endsWith("财政拨款收入");
+    if (fiscal && (key === FISCAL_INCOME || stated.has(FISCAL_INCOME))) continue;
     if (key.startsWith("收入.") && income !== undefined)
       missing(income, value.name, value, context);
     if (key.startsWith("支出.") && spending !== undefined)

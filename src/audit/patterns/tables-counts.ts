@@ -6,6 +6,9 @@ import type { AuditContext } from "../context.ts";
 import { expectedValue } from "../expected/expected.ts";
 import type { Pattern } from "../pattern.ts";
 
+const BATCHES = ["批次", "批", "次"] as const;
+const GUESTS = ["人次", "人"] as const;
+
 /** 个数前面的话 → 附03 的统计数。 */
 const COUNTS: readonly (readonly [RegExp, readonly string[], (book: Book) => Count])[] = [
   [/团组(?:共|共计|数)?$/, [], (book) => statistic(book, "因公出国（境）团组数")],
@@ -27,6 +30,17 @@ const COUNTS: readonly (readonly [RegExp, readonly string[], (book: Book) => Cou
   [/共有车辆(?:共|共计)?$/, ["辆"], vehicleTotal],
 ];
 
+/** 外事接待写在国内接待之内的：各数照附03 原样，不把外事从国内里减出来。 */
+const INCLUSIVE: typeof COUNTS = [
+  [/国（境）外公务接待(?:共|共计)?$/, BATCHES, (book) => statistic(book, "国（境）外公务接待批次")],
+  [/国（境）外公务接待\ue002[，、]$/, GUESTS, (book) => statistic(book, "国（境）外公务接待人次")],
+  [/国内公务接待(?:共|共计)?$/, BATCHES, (book) => statistic(book, "国内公务接待批次")],
+  [/国内公务接待\ue002[，、]$/, GUESTS, (book) => statistic(book, "国内公务接待人次")],
+  [/外(?:事|宾)接待(?:共|共计)?$/, BATCHES, (book) => statistic(book, "外事接待批次")],
+  [/外(?:事|宾)接待\ue002[，、]$/, GUESTS, (book) => statistic(book, "外事接待人次")],
+  ...COUNTS.filter(([noun]) => !noun.source.includes("接待")),
+];
+
 export const pattern: Pattern = {
   id: "tables-counts",
   title: "个数与附03表的统计数一致",
@@ -44,10 +58,11 @@ export const pattern: Pattern = {
         (paragraph.role !== "三公" && paragraph.topic !== "资产")
       )
         continue;
+      const inclusive = /[，（](?:其中|含)[：:]?外(?:事|宾)接待/.test(paragraph.text);
       for (const figure of shape.figures) {
         if (figure.kind !== "count") continue;
         const before = shape.text.slice(Math.max(0, figure.shapeAt - 24), figure.shapeAt);
-        const rule = COUNTS.find(
+        const rule = (inclusive ? INCLUSIVE : COUNTS).find(
           ([noun, units]) =>
             noun.test(before) && (units.length === 0 || units.includes(figure.unit)),
         );

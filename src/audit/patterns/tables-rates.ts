@@ -47,8 +47,7 @@ function growths(expected: Expected, context: AuditContext): void {
   for (const claim of context.book.changes) {
     const { passage, key, rate } = claim;
     const current = key === null ? undefined : expected.current.get(key);
-    const against = claim.against === "budget" ? expected.budget : expected.prior;
-    const prior = key === null ? undefined : against.get(key);
+    const prior = key === null ? undefined : expected[claim.against].get(key);
     if (rate === null || current === undefined || prior === undefined) continue;
     if (passage.paragraph.part !== "narrative" || prior.value.point <= 0) continue;
     const difference = priorYear(current.value, prior.value, "增加");
@@ -64,7 +63,7 @@ function completions(expected: Expected, context: AuditContext): void {
   for (const claim of context.book.completions) {
     const { passage, key } = claim;
     const current = key === null ? undefined : expected.current.get(key);
-    const budget = key === null ? undefined : expected.budget.get(key);
+    const budget = key === null ? undefined : expected[claim.basis].get(key);
     if (current === undefined || budget === undefined || budget.value.point <= 0) continue;
     if (passage.paragraph.part !== "narrative") continue;
     check(

@@ -180,57 +180,7 @@ const guests: readonly CatalogueEntry[] = [
   ),
 ];
 
-/** 照附03 的口径写国内接待，外事接待是其中数；国（境）外接待另外。 */
-const guestsWithForeign: readonly CatalogueEntry[] = [
-  ...(["国内接待费", "外事接待费", "国（境）外接待费"] as const).map((line) =>
-    moneyEntry(
-      {
-        name: line,
-        meaning:
-          line === "国内接待费"
-            ? "国内接待费（附03，决算数），含其中的外事接待费。"
-            : `${line}（附03，决算数）。`,
-      },
-      ({ current }) => threePublicActual(current, line),
-    ),
-  ),
-  ...(
-    [
-      // 附03 的行、相应的支出行、表上空着时填报在“公务接待”下的键。
-      ["国内公务接待批次", "国内接待费", "国内接待批次"],
-      ["国内公务接待人次", "国内接待费", "国内接待人次"],
-      ["外事接待批次", "外事接待费", "外事接待批次"],
-      ["外事接待人次", "外事接待费", "外事接待人次"],
-      ["国（境）外公务接待批次", "国（境）外接待费", null],
-      ["国（境）外公务接待人次", "国（境）外接待费", null],
-    ] as const
-  ).map(([line, spent, typed]) => {
-    const what = line.startsWith("国内") ? `${line}（附03 统计数），含其中的外事接待` : line;
-    const path = [GUESTS, typed ?? ""];
-    return countEntry(
-      {
-        name: line,
-        meaning:
-          typed === null
-            ? `${line}（附03 统计数）。`
-            : `${what}；表上空着而有支出的，取填报的“${path.join(" › ")}”，没有填的待补充。`,
-      },
-      (context) => {
-        const counted = statistic(context.current, line);
-        return typed === null
-          ? counted
-          : countOrTyped(context, counted, threePublicActual(context.current, spent), path, typed);
-      },
-    );
-  }),
-];
-
-export const entries: readonly CatalogueEntry[] = [
-  ...trips,
-  ...vehicles,
-  ...guests,
-  ...guestsWithForeign,
-];
+export const entries: readonly CatalogueEntry[] = [...trips, ...vehicles, ...guests];
 
 /** 附03 统计数里的一行，表上空着的用填报的。 */
 function tableCount(
