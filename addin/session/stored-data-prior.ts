@@ -1,4 +1,6 @@
-import type { TableSet } from "../../src/tables/table.ts";
+import { PROJECT_SUBJECTS } from "../../src/narrative/evidence/splits.ts";
+import type { Table, TableSet } from "../../src/tables/table.ts";
+import { cellAddress } from "../../src/workbook/addresses.ts";
 import type { Cell, CellKind, Sheet, Workbook } from "../../src/workbook/workbook.ts";
 import type { PriorFacts } from "./stored-data.ts";
 
@@ -26,6 +28,9 @@ const FORMS: ReadonlySet<string> = new Set([
 /** 行多栏多、大半为零的表：零和“—”与空着一样，不存。 */
 const SPARSE = /^财决(?:05|07|08|09|10|11|12)/;
 
+/** 各项、各项目下的经济科目里，起草和推断只看这几个；合计行的都看。 */
+const DETAILS_USED: ReadonlySet<string> = new Set(Object.values(PROJECT_SUBJECTS).flat());
+
 const KINDS: readonly CellKind[] = ["number", "text", "boolean", "date", "error"];
 
 /** 上年工作簿里起草用得到的表，压成可以保存的样子。 */
@@ -35,14 +40,19 @@ export function priorFactsOf(workbook: Workbook, tables: TableSet): PriorFacts {
       .filter(({ form }) => FORMS.has(form.id))
       .map(({ sheet, form }) => [sheet, form.id]),
   );
+  const unused = new Set(
+    tables.tables.filter(({ form }) => SPARSE.test(form.id)).flatMap(unusedDetails),
+  );
   return {
     工作表: workbook.sheets
       .filter(({ name }) => wanted.has(name))
       .map(({ name, rows, merges }) => ({
         名称: name,
-        行: Array.from(rows, (row) =>
+        行: Array.from(rows, (row, index) =>
           (row ?? []).flatMap((cell, column): [number, number, string][] =>
-            cell === undefined || (SPARSE.test(wanted.get(name) ?? "") && isNothing(cell))
+            cell === undefined ||
+            (SPARSE.test(wanted.get(name) ?? "") && isNothing(cell)) ||
+            unused.has(`${name}!${cellAddress(index, column)}`)
               ? []
               : [[column, KINDS.indexOf(cell.kind), cell.text]],
           ),
@@ -50,6 +60,19 @@ export function priorFactsOf(workbook: Workbook, tables: TableSet): PriorFacts {
         合并: merges.map(({ top, left, bottom, right }) => [top, left, bottom, right]),
       })),
   };
+}
+
+/** 各项、各项目下用不到的经济科目各格：行多栏多，占了大半。 */
+function unusedDetails({ sheet, rows, columns, address }: Table): string[] {
+  return rows.flatMap(({ level }, row) =>
+    level === "total" || level === "line"
+      ? []
+      : columns.flatMap(({ code }, column) =>
+          code === undefined || DETAILS_USED.has(code)
+            ? []
+            : [`${sheet}!${address[row * columns.length + column] ?? ""}`],
+        ),
+  );
 }
 
 function isNothing({ kind, text }: Cell): boolean {

@@ -28,11 +28,8 @@ export function bindStatement(source: Source, tables: RuleTables): Bound {
   const unfit = unfitTable(statement, tables);
   if (unfit !== null) return { notRun: unfit, quiet: true };
   if (statement.kind === "rollup") return bindRollup(statement, source, tables);
-  const outlines = outlinesOf(statement);
-  const [only] = outlines;
-  if (only !== undefined && outlines.length === 1) return bindRelation(only, source, tables);
   const blocks: Block[] = [];
-  for (const outline of outlines) {
+  for (const outline of outlinesOf(statement)) {
     const bound = bindRelation(outline, source, tables);
     if ("notRun" in bound) return bound;
     blocks.push(...bound.blocks);

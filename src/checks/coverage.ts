@@ -1,5 +1,5 @@
 import { measureOf } from "../tables/access.ts";
-import type { Table, TableSet } from "../tables/table.ts";
+import type { Table } from "../tables/table.ts";
 import { operandCells, unreadableCells } from "./comparison.ts";
 import type { Program } from "./program.ts";
 
@@ -24,29 +24,6 @@ export function guardedCells(program: Program): Map<Table, Uint8Array> {
     }
   }
   return guarded;
-}
-
-/** 一张表的金额（计数）格共几格，其中没有任何等式管着的是哪些。 */
-export interface TableCoverage {
-  readonly table: Table;
-  /** 数字格（含空白、破折号）的个数。 */
-  readonly cells: number;
-  /** 没有参加任何等式的格，下标与 `Table.value` 相同。 */
-  readonly unchecked: readonly number[];
-}
-
-/** 逐表列出没有参加任何等式的数字格：这些格改动了，等式规则发现不了。 */
-export function uncheckedCells(program: Program, set: TableSet): readonly TableCoverage[] {
-  const guarded = guardedCells(program);
-  return set.tables.map((table) => {
-    const cells = amountCells(table);
-    const marks = guarded.get(table);
-    return {
-      table,
-      cells: cells.length,
-      unchecked: cells.filter((cell) => marks?.[cell] !== 1),
-    };
-  });
 }
 
 /** 表上应为数字的各格（不含读不出的和表上没有的）。 */

@@ -26,6 +26,8 @@ import { shippedProfiles } from "../../src/narrative/templates/shipped-profiles.
 import { recogniseTables } from "../../src/tables/recognise.ts";
 import type { Cell, Workbook } from "../../src/workbook/workbook.ts";
 import { readExample } from "../fixtures/examples.ts";
+import { generatePair } from "../fixtures/generator/generate.ts";
+import { asWorkbook } from "../fixtures/generator/write.ts";
 
 const text = fc.string({ unit: "grapheme" });
 
@@ -282,11 +284,36 @@ describe("上年事实", () => {
         expect(evidenceOf([key], current, restored)).toEqual(evidenceOf([key], current, prior));
       }
     }
+    // 写 0 的那本真的多出许多格。
+    expect(cellCount(withZeros(read))).toBeGreaterThan(cellCount(read) + 5000);
     const [plain = 0, zeros = 0] = sizes;
     expect(plain).toBeLessThan(100_000);
     expect(zeros).toBeLessThan(plain * 1.05);
   });
+
+  it("三百个项、八百个项目的也放得下，起草和依据一样", () => {
+    const pair = generatePair({ items: 300, projects: 800 });
+    const current = recogniseTables(asWorkbook(pair.current), "current");
+    const workbook = asWorkbook(pair.prior);
+    const prior = recogniseTables(workbook, "prior");
+    const json = JSON.stringify(priorFactsOf(workbook, prior));
+    const restored = recogniseTables(priorWorkbookOf(JSON.parse(json), "上年"), "prior");
+    const draft = (from: typeof prior) =>
+      draftNarrative({ current, prior: from, inputs: noInputs }).sections;
+    expect(draft(restored)).toEqual(draft(prior));
+    for (const key of YEAR_ON_YEAR_KEYS) {
+      expect(evidenceOf([key], current, restored)).toEqual(evidenceOf([key], current, prior));
+    }
+    // 连同填报、改过的段落、各版，一本工作簿里放得下 1.2 兆字符。
+    expect(json.length).toBeLessThan(800_000);
+  });
 });
+
+function cellCount({ sheets }: Workbook): number {
+  return sheets
+    .flatMap(({ rows }) => rows.flat())
+    .reduce((count, cell) => count + (cell === undefined ? 0 : 1), 0);
+}
 
 /** 各张明细表里空着的格都写上 0，像有的软件导出的那样。 */
 function withZeros(workbook: Workbook): Workbook {

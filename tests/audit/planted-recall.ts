@@ -4,7 +4,7 @@ import { draftNarrative } from "../../src/narrative/draft-narrative.ts";
 import { shippedProfiles } from "../../src/narrative/templates/shipped-profiles.ts";
 import { writeDraftText } from "../../src/publish/draft-text.ts";
 import type { Books } from "./drafts.ts";
-import { PLANTINGS, type Planted } from "./planted.ts";
+import type { PLANTINGS, Planted } from "./planted.ts";
 
 export const WAYS = ["对照表", "只看文本"] as const;
 export type Way = (typeof WAYS)[number];

@@ -1,51 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { bindRule } from "../../src/checks/bind-rules.ts";
 import { checkTables } from "../../src/checks/check.ts";
-import { officialRules } from "../../src/checks/generated/rules.ts";
 import type { RuleDefinition } from "../../src/checks/rule.ts";
-import { RuleTables } from "../../src/checks/rule-tables.ts";
 import { runCase } from "./case-runner.ts";
 import { buildTableSets, type CaseData } from "./case-tables.ts";
-import { exampleNames, exampleTables, priorExample } from "./example-tables.ts";
 import { ruleOf } from "./rule-of.ts";
-
-describe("示例工作簿", () => {
-  test.each(exampleNames)("%s：官方规则全部成立", async (name) => {
-    const current = await exampleTables(name);
-    const before = priorExample(name);
-    const prior = before === null ? undefined : await exampleTables(before, "prior");
-    const result = checkTables({ current, ...(prior === undefined ? {} : { prior }) });
-    expect(result.findings.filter(({ severity }) => severity !== "note")).toEqual([]);
-    expect(result.skipped.filter(({ cells }) => cells.length > 0)).toEqual([]);
-    expect(result.remarks).toEqual([]);
-    expect(result.run.length).toBeGreaterThan(100);
-    expect([...result.run, ...result.notRun.map(({ rule }) => rule)].sort()).toEqual(
-      officialRules.map(({ id }) => id).sort(),
-    );
-  });
-
-  test("官方规则没有写错的：绑定不抛错", async () => {
-    for (const name of exampleNames) {
-      const tables = new RuleTables(await exampleTables(name), null);
-      for (const rule of officialRules) expect(() => bindRule(rule, tables)).not.toThrow();
-    }
-  });
-
-  test("结果每次相同", async () => {
-    const name = exampleNames[0] ?? "";
-    const run = async () => {
-      const current = await exampleTables(name);
-      for (const table of current.tables) {
-        for (const data of [table.value, table.low, table.high]) data[7] = (data[7] ?? 0) + 100;
-      }
-      const { program: _, ...result } = checkTables({ current });
-      return JSON.stringify(result);
-    };
-    const first = await run();
-    expect(JSON.parse(first).findings.length).toBeGreaterThan(10);
-    expect(await run()).toBe(first);
-  });
-});
 
 describe("适用年度", () => {
   const cells = { "财决04[合计, 基本支出]": 1 };
@@ -315,5 +273,49 @@ test("先后：严重程度、表、规则编号；读不出的格逐处列出",
         },
       ],
     },
+  ]);
+});
+
+test("先后：同一条规则按公式；尾差按规则编号；提示在后；没有年度读不出的话不说", () => {
+  const { current } = buildTableSets({
+    数据: {
+      "财决04[合计, 基本支出]": 1,
+      "财决04[合计, 项目支出]": "1.00万元",
+      "财决04[合计, 经营支出]": "10000.01",
+    },
+  });
+  const rounded = "财决04[合计, 项目支出] = 财决04[合计, 经营支出]";
+  const wrong = "财决04[合计, 基本支出] = ";
+  const rules = [
+    ruleOf(rounded, { id: "R2" }),
+    ruleOf([`${wrong}3`, `${wrong}2`, `${wrong}5`], { id: "B" }),
+    ruleOf(rounded, { id: "R3" }),
+    ruleOf(rounded, { id: "R1" }),
+    ruleOf(`${wrong}4`, { id: "A", severity: "note" }),
+    ruleOf(`${wrong}6`, { id: "C", severity: "warning" }),
+  ];
+  const { findings, remarks } = checkTables({ current, rules });
+  expect(findings.map(({ rule, difference }) => `${rule} ${difference}`)).toEqual([
+    "B -2.00",
+    "B -1.00",
+    "B -4.00",
+    "C -5.00",
+    "A -3.00",
+    "R1 -0.01",
+    "R2 -0.01",
+    "R3 -0.01",
+  ]);
+  expect(remarks).toEqual([]);
+});
+
+test("几条公式没有执行、读不出的格各自列出", () => {
+  const { current } = buildTableSets({ 数据: { "财决04[合计, 基本支出]": 1 } });
+  const formulas = [
+    "财决04[合计, 基本支出] = 1",
+    "财决03[合计, 其他收入] = 1",
+    "财决05-1[合计, 合计] = 1",
+  ];
+  expect(checkTables({ current, rules: [ruleOf(formulas)] }).skipped).toEqual([
+    { rule: "T01", why: "部分公式没有执行：缺少财决03；缺少财决05-1", cells: [] },
   ]);
 });

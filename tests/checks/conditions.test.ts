@@ -159,6 +159,36 @@ describe("按说明挑选行", () => {
     expect(outcome(formula, { "财决05-2[合计, 合计]": 1 })).toMatchObject({ result: "成立" });
   });
 
+  test("末级科目：没有下级科目的类、款、项；合计行、项目行不算", () => {
+    const names = ["合计", "201", "20103", "2010301", "205", "20802", "2010301/P1"];
+    const data = Object.fromEntries(
+      names.map((row, place) => [`财决05-2[${row}, 合计]`, 10 ** place / 100]),
+    );
+    expect(differences("财决05-2[科目[名称 非空], 合计] = 0", data)).toEqual(["1110.00"]);
+  });
+
+  test("项目、科目混着挑：有一处项目没有写明就不执行，科目不受项目说明影响", () => {
+    const told = { 文字: { [`财决05-2[${one}, 性质]`]: "甲" } };
+    expect(outcome("财决05-2[{合计, 项目[基建项目属性 非空]}, 合计] = 0", cells, told).result).toBe(
+      "未执行",
+    );
+    const named = { ...cells, "财决05-2[2010302, 合计]": 8 };
+    expect(differences("财决05-2[科目[名称 = 2010302], 合计] = 0", named)).toEqual(["8.00"]);
+    expect(differences("财决05-2[{项目[名称 非空], 科目[名称 非空]}, 合计] = 0", named)).toEqual([
+      "16.00",
+    ]);
+  });
+
+  test("首尾空格不算；连着几个破折号算空；只是带有“否”“无”的不算空", () => {
+    const sum = (text: string, test: string) =>
+      differences(`财决05-2[项目[基建项目属性 ${test}], 合计] = 0`, cells, tell(text));
+    expect(sum(" 是 ", "= 是")).toEqual(["3.00"]);
+    expect(sum("——", "为空")).toEqual(["8.00"]);
+    expect(sum("是否", "非空")).toEqual(["3.00"]);
+    expect(sum("无偿划转", "非空")).toEqual(["3.00"]);
+    expect(sum("并非", "非空")).toEqual(["3.00"]);
+  });
+
   test("科目按名称、按所归的预算；只看末级科目", () => {
     const named = {
       数据: { "财决04[201, 基本支出]": 7, "财决04[2010302, 基本支出]": 7 },

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
+import { bindRule } from "../../src/checks/bind-rules.ts";
 import { type CheckResult, checkTables } from "../../src/checks/check.ts";
 import { officialRules } from "../../src/checks/generated/rules.ts";
+import { RuleTables } from "../../src/checks/rule-tables.ts";
 import { recogniseTables } from "../../src/tables/recognise.ts";
 import type { TableSet } from "../../src/tables/table.ts";
 import { readWorkbook } from "../../src/workbook/read-workbook.ts";
@@ -103,4 +105,25 @@ describe.each(BOOKS)("示例 $name", ({ name, prior }) => {
   test("没有部分没有执行的：可有可无的表、栏、项目没有时不提", () => {
     expect(result.skipped).toEqual([]);
   });
+});
+
+test("官方规则没有写错的：绑定不抛错", async () => {
+  for (const { name } of BOOKS) {
+    const tables = new RuleTables(await read(name, "current"), null);
+    for (const rule of officialRules) expect(() => bindRule(rule, tables)).not.toThrow();
+  }
+});
+
+test("结果每次相同", async () => {
+  const run = async () => {
+    const current = await read(BOOKS[0]?.name ?? "", "current");
+    for (const table of current.tables) {
+      for (const data of [table.value, table.low, table.high]) data[7] = (data[7] ?? 0) + 100;
+    }
+    const { program: _, ...result } = checkTables({ current });
+    return JSON.stringify(result);
+  };
+  const first = await run();
+  expect(JSON.parse(first).findings.length).toBeGreaterThan(10);
+  expect(await run()).toBe(first);
 });

@@ -119,6 +119,89 @@ test("没有单元格的问题凭说法认", () => {
   expect(applyAcceptances([missing], [other], books, rules).open).toEqual([missing]);
 });
 
+describe("凭说法认、比数", () => {
+  const books = { current: tables(data), prior: null };
+  const noted = (what: string) =>
+    finding({
+      rule: "读表/甲",
+      severity: "note",
+      kind: "structure",
+      what,
+      why: "",
+      todo: "",
+      cells: [],
+    });
+  const accepts = (then: string, now: string, cells: readonly string[] = []) => {
+    const one = { ...noted(now), cells: apply([]).checked.findings[1]?.cells ?? [] };
+    const entry = accept({ rule: "读表/甲", cells, what: then });
+    const outcome = applyAcceptances([one], [entry], books, { run: [], notRun: [] });
+    return outcome.accepted.length === 1;
+  };
+  const cells = ["财决04[201, 基本支出]"];
+
+  test("没有写格的，说法里的字不同就不是；地址、首尾空格不算", () => {
+    expect(accepts("表里没有甲栏。", "表里没有甲栏。")).toBe(true);
+    expect(accepts(" 表里（AB12）没有甲栏。", "表里（C3）没有甲栏。 ")).toBe(true);
+    expect(accepts("表里没有甲栏。", "表里没有乙栏。")).toBe(false);
+  });
+
+  test.each([
+    ["甲 1,234.50 元，相差 -3.00 元", "乙 1,234.50 元，差了 -3.00 元", true],
+    ["甲 1,234.50 元", "甲 1,234.51 元", false],
+    ["甲 1,234.50 元", "甲 1,235.50 元", false],
+    ["甲 1,234.50 元", "甲 1,234.60 元", false],
+    ["甲 12 人", "甲 13 人", false],
+    ["甲 3.00 元", "甲 -3.00 元", false],
+    ["甲 1 元，乙 2 元", "甲 2 元，乙 1 元", false],
+    ["甲 1 元，乙 2 元", "甲 12 元", false],
+    ["没有数", "也没有数", true],
+    ["没有数", "有 1", false],
+  ])("写了格的只比数：%s 与 %s", (then, now, same) => {
+    expect(accepts(then, now, cells)).toBe(same);
+  });
+});
+
+test("几条接受指同一个问题：理由取第一条的，都不算对不上", () => {
+  const { accepted, unmatched } = apply([accept({}), accept({ reason: "又一个" })]);
+  expect(accepted.map(({ reason }) => reason)).toEqual(["已核实"]);
+  expect(unmatched).toEqual([]);
+});
+
+describe("对不上的怎么说", () => {
+  const told = (entry: Partial<Acceptance>, rules: Parameters<typeof applyAcceptances>[3]) => {
+    const books = { current: tables(data), prior: null };
+    return applyAcceptances([], [accept(entry)], books, rules).unmatched[0];
+  };
+  const run = { run: ["T01", "T02"], notRun: [] };
+
+  test("写明规则、各格、理由；没有写的不提", () => {
+    const both = ["财决04[201, 基本支出]", "财决05-1[201, 合计]"];
+    expect(told({ cells: both }, run)).toMatchObject({
+      what: "已接受的问题里有一条对不上：规则 T01（财决04[201, 基本支出]、财决05-1[201, 合计]），理由是“已核实”。",
+      cells: [],
+    });
+    expect(told({ cells: [], reason: "" }, run)?.what).toBe(
+      "已接受的问题里有一条对不上：规则 T01。",
+    );
+  });
+
+  test("没有执行的原因取这条规则的，句末不重复句号", () => {
+    const notRun = [
+      { rule: "T03", why: "缺少财决03。" },
+      { rule: "T04", why: "缺少财决04。缺少财决05。" },
+    ];
+    expect(told({ rule: "T03" }, { run: [], notRun })?.why).toContain("（缺少财决03），");
+    expect(told({ rule: "T04" }, { run: [], notRun })?.why).toContain(
+      "（缺少财决04。缺少财决05），",
+    );
+    expect(told({ rule: "T05" }, { run: [], notRun })?.todo).toMatch(/^是不是“T0[34]”？/);
+  });
+
+  test("没有相近的规则就不猜", () => {
+    expect(told({ rule: "某某某某" }, run)?.todo).toBe("请改正规则编号。");
+  });
+});
+
 describe("对不上的逐条提示，不影响其他", () => {
   const { 数据 } = data;
   test.each<[string, Partial<Acceptance>, CaseData, string]>([
@@ -154,4 +237,6 @@ test("问题都已接受的笔误不再列", () => {
   expect(openCulprits([culprit, other], [blamed])).toEqual([culprit, other]);
   expect(openCulprits([culprit, other], [one])).toEqual([other]);
   expect(openCulprits([culprit, other], [])).toEqual([]);
+  const several = { ...other, explains: ["T09", "T01"] };
+  expect(openCulprits([several], [one])).toEqual([several]);
 });

@@ -63,6 +63,23 @@ test("写错的一行指出单元格，其余照用", () => {
   expect(bare).toContain("没有写公式");
 });
 
+test("只写了别的栏的一行不是规则；没有编号的公式错误也指出", () => {
+  const { rules, mistakes } = readSheet([
+    ["编号", "公式", "备注"],
+    ["", "", "小计"],
+    ["", "#REF!"],
+    ["县01", GOOD],
+  ]);
+  expect(rules.map(({ rule }) => [rule.id, rule.basis])).toEqual([
+    ["县01", "本地自定，见工作表“审核公式”B4"],
+  ]);
+  expect(rules[0]?.cases).toEqual([]);
+  expect(rules[0]?.place.cell).toMatchObject({ address: "B4", row: "县01", column: "公式" });
+  expect(mistakes).toMatchObject([
+    { id: null, fatal: true, place: { cell: { address: "B3", row: "", column: "公式" } } },
+  ]);
+});
+
 test("没有编号、公式两栏的工作表不是", () => {
   const other = workbookOf("备注", [
     ["编号", "说明"],

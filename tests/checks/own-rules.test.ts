@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { officialRules } from "../../src/checks/generated/rules.ts";
 import { combineOwnRules } from "../../src/checks/own-rules/combine.ts";
 import { mistakeFinding, type OwnRules } from "../../src/checks/own-rules/own-rule.ts";
 import { readRuleFile } from "../../src/checks/own-rules/rule-file.ts";
@@ -135,15 +134,6 @@ describe("读规则文件", () => {
       "《另一份.yaml》第 2 行（规则 甲1）：编号“甲1”与《本地.yaml》第 1 行重复",
     );
   });
-});
-
-test("官方规则的公式、条件、年度都能照样写在本地规则里", () => {
-  const text = officialRules.map(({ id, years, conditions, formulas }) =>
-    JSON.stringify({ 编号: `县${id}`, 年度: years, 条件: conditions, 公式: formulas }),
-  );
-  const { rules, mistakes } = read(text.join("\n---\n"));
-  expect(mistakes).toEqual([]);
-  expect(rules).toHaveLength(officialRules.length);
 });
 
 describe("规则文件里的用例", () => {

@@ -1,5 +1,6 @@
 /**
- * 变异测试：`npm run mutation -- money checks`，不写范围就全跑（要几个小时，不在 CI 里）。
+ * 变异测试：`npm run mutation -- money checks`，不写范围就全跑（要几个小时，不在 CI 里）；
+ * `checks` 是 checks/core、checks/diagnosis 等各个范围，也可以只写其中一个。
  * `--files 通配符` 只改其中几个文件；`--sample 4` 只改大约四分之一的函数，得一个估计。报告在 out/mutation/<范围>/，分数低于要求时以 1 结束。
  */
 import { parseArgs } from "node:util";
@@ -14,8 +15,11 @@ const { positionals, values } = parseArgs({
     sample: { type: "string", default: "1" },
   },
 });
-const chosen = positionals.length > 0 ? positionals : Object.keys(areas);
-const unknown = chosen.filter((name) => !(name in areas));
+const belongs = (name, wanted) => name === wanted || name.startsWith(`${wanted}/`);
+const chosen = Object.keys(areas).filter(
+  (name) => positionals.length === 0 || positionals.some((wanted) => belongs(name, wanted)),
+);
+const unknown = positionals.filter((wanted) => !chosen.some((name) => belongs(name, wanted)));
 if (unknown.length > 0) {
   console.error(`没有这个范围：${unknown.join("、")}。可用：${Object.keys(areas).join("、")}。`);
   process.exit(2);
@@ -44,8 +48,8 @@ function options(name, area) {
     mutator: { excludedMutations: ["StringLiteral"] },
     ignorePatterns: ["out", "dist", "dist-addin", ".cache", "docs/images"],
     concurrency: Number(values.concurrency),
-    timeoutMS: 20_000,
-    reporters: ["clear-text", "json", "html"],
+    timeoutMS: 10_000,
+    reporters: ["clear-text", "progress-append-only", "json", "html"],
     clearTextReporter: { allowColor: false, reportTests: false, reportMutants: false },
     jsonReporter: { fileName: `out/mutation/${name}/report.json` },
     htmlReporter: { fileName: `out/mutation/${name}/report.html` },

@@ -207,7 +207,7 @@ function keyInSection(key: FactKey, role: Paragraph["role"]): FactKey | null {
       return key.startsWith("三公") ? key : null;
     case "政府性基金":
     case "国有资本":
-      return key === `${role}支出` ? key : null;
+      return key === `${role}支出` || key === "本年支出" ? `${role}支出` : null;
     default:
       return key;
   }

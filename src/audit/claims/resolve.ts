@@ -85,7 +85,10 @@ export function subjectBetween(
   const { shape, paragraph } = passage;
   const sentence = passage.sentences.find(({ start, end }) => start <= before && before <= end);
   const from = Math.max(sentence?.start ?? 0, (near?.shapeAt ?? -1) + 1);
-  for (const clause of shape.text.slice(from, before).split(/[，；：]/).reverse()) {
+  for (const clause of shape.text
+    .slice(from, before)
+    .split(/[，；：]/)
+    .reverse()) {
     if (/原因|由于|用于/.test(clause)) continue;
     const subject = clause.replace(/(?:比|较|与).*$/, "");
     if (subject !== "" && keyOf(subject, paragraph) !== null) return subject;
@@ -103,7 +106,7 @@ function isYardstick(shape: string, at: number): boolean {
 }
 
 /** 写在括号里、括号在 `before` 之前已经结束的，是补充说明。 */
-export function isAside(shape: string, at: number, before: number): boolean {
+function isAside(shape: string, at: number, before: number): boolean {
   let depth = 0;
   for (let index = at + 1; index < before; index += 1) {
     const character = shape.charAt(index);

@@ -22,6 +22,7 @@ export const pattern: Pattern = {
   oddForms: [
     { form: "金额后面没有写单位，或只写“万”", from: "手工改过的单位公开稿" },
     { form: "`收、支总计` 一句话说两个数", from: "按省级模板填写的公开稿" },
+    { form: "“三公”经费预算A，其中：甲B、乙C", from: "中央部门公开稿" },
   ],
   read(passage, context) {
     const { shape, paragraph } = passage;
@@ -77,7 +78,9 @@ function listFollows(shape: string, at: number): boolean {
 }
 
 function endOfSentence({ sentences, shape }: Statement["passage"], { shapeAt }: Figure): number {
-  return sentences.find(({ start, end }) => start <= shapeAt && shapeAt < end)?.end ?? shape.text.length;
+  return (
+    sentences.find(({ start, end }) => start <= shapeAt && shapeAt < end)?.end ?? shape.text.length
+  );
 }
 
 /** `国内接待费A（其中：外事接待费B）`：B 含在国内接待里，不是与它并列的那一项。 */
@@ -101,9 +104,7 @@ function budgetKeyBefore(
 ): FactKey | null {
   const last = context.book.statements.at(-1);
   const budget = last?.tense === "budget" || last?.tense === "initial";
-  return last?.passage === passage && budget && last.figure.shapeAt < before
-    ? last.key
-    : null;
+  return last?.passage === passage && budget && last.figure.shapeAt < before ? last.key : null;
 }
 
 /** 主语里写的是别的年度，说的就是别的年度的数。 */

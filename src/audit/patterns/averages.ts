@@ -89,7 +89,11 @@ function countBefore(passage: Passage, before: number, { noun, units }: Average)
       figure.kind === "count" &&
       figure.shapeAt < before &&
       units.includes(figure.unit) &&
-      noun.test(shape.text.slice(Math.max(0, figure.shapeAt - 12), figure.shapeAt).replaceAll(TOKEN.count, "批次")),
+      noun.test(
+        shape.text
+          .slice(Math.max(0, figure.shapeAt - 12), figure.shapeAt)
+          .replaceAll(TOKEN.count, "批次"),
+      ),
   );
   return found ?? null;
 }

@@ -19,7 +19,10 @@ const GAP = new RegExp(
   "g",
 );
 /** `由于年初预算为A，无法计算百分比`：A 是前面说过的预算数，应当是零。 */
-const NO_RATE = new RegExp(`(${AMOUNT})[，（]*(?:由于)?(?:年初|全年)?预算数?为(${AMOUNT})，无法计算`, "g");
+const NO_RATE = new RegExp(
+  `(${AMOUNT})[，（]*(?:由于)?(?:年初|全年)?预算数?为(${AMOUNT})，无法计算`,
+  "g",
+);
 
 export const pattern: Pattern = {
   id: "budget-difference",
@@ -40,7 +43,9 @@ export const pattern: Pattern = {
         checkGap(passage, actual, budget, gap, context);
       }
       for (const match of matchesOf(NO_RATE, passage.shape.text)) {
-        const zero = passage.shape.byPosition.get(match.index + match[0].lastIndexOf(match[2] ?? ""));
+        const zero = passage.shape.byPosition.get(
+          match.index + match[0].lastIndexOf(match[2] ?? ""),
+        );
         if (zero !== undefined && Number(zero.digits) === 0) confirmZero(passage, zero, context);
       }
     }

@@ -40,6 +40,8 @@ export const pattern: Pattern = {
     { form: "减少…减少、增加…增加", from: "沿用旧模板的单位公开稿" },
     { form: "主语省略（“较上年度增加…”）", from: "“三公”经费总体一段" },
     { form: "收入总计、支出总计各说一遍增减，后一个没有“相比”", from: "县级部门公开稿" },
+    { form: "较年初预算数减少Δ，下降r%", from: "直辖市区县公开稿" },
+    { form: "比2017年度决算总收入B增加Δ、较上年累计支出B下降Δ", from: "小学、县级部门公开稿" },
   ],
   read(passage, context) {
     if (passage.shape.figures.length === 0) return;
@@ -91,8 +93,8 @@ function readSentence(passage: Passage, from: number, to: number, context: Audit
     const directionAt = from + match.index;
     const start = subjectStart(shape.text, directionAt);
     const subject = subjectText(shape.text, start, directionAt)
-      .replace(COMPARED_IN_SUBJECT, "")
       .replace(BUDGET_IN_SUBJECT, "")
+      .replace(COMPARED_IN_SUBJECT, "")
       .replace(/(?:各|的)$/, "");
     const rateWord = match[3] ?? "";
     const lead =

@@ -26,6 +26,12 @@ export const pattern: Pattern = {
   oddForms: [
     { form: "完成预算的c%、完成全年预算的c%、预算完成率c%", from: "各省公开稿" },
     { form: "与预算数持平", from: "县区部门公开稿" },
+    { form: "完成全年预算A的c%", from: "沿海省份公开稿" },
+    {
+      form: "年初预算为A，全年预算为B，支出决算为C，完成年初预算的c%",
+      from: "直辖市区级部门公开稿",
+    },
+    { form: "完成年初预算100%，决算数大于预算数D", from: "西北学校公开稿" },
   ],
   read(passage, context) {
     if (passage.shape.figures.length === 0) return;
@@ -116,11 +122,7 @@ function isBudget(passage: Passage, at: number): boolean {
   return BUDGET_BEFORE.test(passage.shape.text.slice(Math.max(0, at - 10), at));
 }
 
-function readRelation(
-  { shape }: Passage,
-  from: number,
-  to: number,
-): CompletionClaim["relation"] {
+function readRelation({ shape }: Passage, from: number, to: number): CompletionClaim["relation"] {
   const match = RELATION.exec(shape.text.slice(from, to));
   if (match === null) return null;
   const span = { start: from + match.index, end: from + match.index + match[0].length };

@@ -28,7 +28,10 @@ export const pattern: Pattern = {
   title: "个数的加总、量词和情理",
   about:
     "车辆、人员、单位的个数与分列之和相等；量词合用（车用辆、团组用个）；有接待支出必有批次和人次，人次不少于批次；开展监控、自评的项目不多于编了绩效目标的。",
-  oddForms: [{ form: "“单位共有公务用车14辆，其中：轿车6辆、……”", from: "按省级模板填写的公开稿" }],
+  oddForms: [
+    { form: "“单位共有公务用车14辆，其中：轿车6辆、……”", from: "按省级模板填写的公开稿" },
+    { form: "出国（境）共计0个团组；车辆6辆，价值A，其中", from: "直辖市、西北公开稿" },
+  ],
   check(context) {
     for (const passage of context.passages) {
       const { part } = passage.paragraph;
@@ -161,7 +164,9 @@ const TRAVEL = new RegExp(
 function checkTravel(passage: Passage, context: AuditContext): void {
   const match = TRAVEL.exec(passage.shape.text);
   if (match === null) return;
-  const groups = passage.shape.byPosition.get(match.index + match[0].indexOf(match[1] ?? match[2] ?? ""));
+  const groups = passage.shape.byPosition.get(
+    match.index + match[0].indexOf(match[1] ?? match[2] ?? ""),
+  );
   const people = passage.shape.byPosition.get(match.index + match[0].length - 1);
   if (groups === undefined || people === undefined) return;
   const stated = context.statement("三公.出国", passage);

@@ -1,5 +1,5 @@
 import { addQuantities, canBeAtMost, compareEqual } from "../arithmetic/relations.ts";
-import type { Statement } from "../claims/claims.ts";
+import type { Passage, Statement } from "../claims/claims.ts";
 import type { AuditContext } from "../context.ts";
 import type { Pattern } from "../pattern.ts";
 import { moneyText } from "../wording.ts";
@@ -10,6 +10,10 @@ const SUMS: readonly { readonly whole: string; readonly parts: readonly string[]
   { whole: "三公.公车", parts: ["三公.购置", "三公.运行"] },
   { whole: "三公.接待", parts: ["三公.国内接待", "三公.外事接待"] },
   { whole: "基本", parts: ["人员经费", "公用经费"] },
+];
+/** 各项写在同一段里才比的：别处的“项目支出”也许只说某一项。 */
+const SUMS_TOGETHER: typeof SUMS = [
+  { whole: "一般公共预算支出", parts: ["基本", "一般公共预算项目支出"] },
 ];
 /** 固定的大小关系：前者不大于后者。 */
 const ORDERS: readonly (readonly [small: string, large: string])[] = [
@@ -36,9 +40,16 @@ export const pattern: Pattern = {
   title: "各节之间固定的加总、大小关系",
   about:
     "“三公”=出国+公车+接待，公车=购置+运行，接待=国内+外事，基本支出=人员+公用；小微≤中小≤采购总额，本年收支≤总计，一般公共预算≤本年支出；全部支出都是一般公共预算的，两节的基本支出相等。",
-  oddForms: [{ form: "没有外事接待的不写外事一句", from: "县级部门公开稿" }],
+  oddForms: [
+    { form: "没有外事接待的不写外事一句", from: "县级部门公开稿" },
+    { form: "收入总计A，支出总计B 分写", from: "各省公开稿" },
+  ],
   check(context) {
     for (const { whole, parts } of SUMS) checkSum(whole, parts, context);
+    for (const { whole, parts } of SUMS_TOGETHER) {
+      const together = passageOf(parts, context);
+      if (together !== null) checkSum(whole, parts, context, together);
+    }
     for (const [small, large] of ORDERS) checkOrder(small, large, context);
     for (const [income, spending] of EQUALS) checkBalance(income, spending, context);
     checkBasic(context);
@@ -78,9 +89,29 @@ function narrative(key: string, context: AuditContext): Statement | null {
   );
 }
 
-function checkSum(whole: string, parts: readonly string[], context: AuditContext): void {
+/** 第二部分里第一个把各项都写了的段。 */
+function passageOf(parts: readonly string[], context: AuditContext): Passage | null {
+  const [first, ...rest] = parts.map((part) => context.statementsOf(part));
+  const found = first?.find(
+    ({ passage }) =>
+      passage.paragraph.part === "narrative" &&
+      rest.every((others) => others.some((each) => each.passage === passage)),
+  );
+  return found?.passage ?? null;
+}
+
+function checkSum(
+  whole: string,
+  parts: readonly string[],
+  context: AuditContext,
+  within: Passage | null = null,
+): void {
   const total = narrative(whole, context);
-  const found = parts.flatMap((part) => narrative(part, context) ?? []);
+  const found = parts.flatMap((part) =>
+    within === null
+      ? (narrative(part, context) ?? [])
+      : (context.statementsOf(part).find(({ passage }) => passage === within) ?? []),
+  );
   const totalValue = total === null ? null : context.quantity(total.figure);
   if (total === null || totalValue === null || found.length === 0) return;
   const values = found.flatMap((each) => context.quantity(each.figure) ?? []);

@@ -29,6 +29,7 @@ export const pattern: Pattern = {
   oddForms: [
     { form: "逐件用元，总数用万元", from: "县区党委部门公开稿" },
     { form: "1、采购……0.36万元；2、……", from: "由扫描件识别得到的部门公开稿" },
+    { form: "批次为N个，人次为M人；接待M人次，N批次；N批次（其中外事…）", from: "各省公开稿" },
   ],
   read(passage, context) {
     for (const visit of visitsOf(passage)) {
@@ -72,7 +73,14 @@ function visitsOf(passage: Passage): Visit[] {
     const people = counts.find(({ unit }) => PEOPLE.has(unit));
     if (batches === undefined || people === undefined || /出国|出访/.test(name)) return [];
     const spent = match[4] === undefined ? undefined : shape.byPosition.get(endOf(match));
-    return [{ key: visitKey(name, shape.text.slice(0, match.index)), batches, people, spent: spent ?? null }];
+    return [
+      {
+        key: visitKey(name, shape.text.slice(0, match.index)),
+        batches,
+        people,
+        spent: spent ?? null,
+      },
+    ];
   });
 }
 
@@ -92,7 +100,9 @@ function visitKey(name: string, before: string): FactKey | null {
   if (/国内/.test(name)) return "三公.国内接待";
   if (/国（境）外/.test(name)) return "三公.外事接待";
   if (/外/.test(name)) {
-    return /[，（](?:其中|含)[：:]?外(?:事|宾)接待/.test(before) ? "三公.国内外事接待" : "三公.外事接待";
+    return /[，（](?:其中|含)[：:]?外(?:事|宾)接待/.test(before)
+      ? "三公.国内外事接待"
+      : "三公.外事接待";
   }
   return /公务接待/.test(name) ? "三公.接待" : null;
 }
@@ -114,7 +124,10 @@ function checkVisit(passage: Passage, visit: Visit, context: AuditContext): void
     kind: "contradiction",
     severity: "error",
     passage,
-    span: { start: visit.batches.shapeAt, end: visit.people.shapeAt + 1 },
+    span: {
+      start: Math.min(visit.batches.shapeAt, visit.people.shapeAt),
+      end: Math.max(visit.batches.shapeAt, visit.people.shapeAt) + 1,
+    },
     what: `接待${batches}批次、${people}人次${spent === null ? "" : `、支出${moneyText(spent, context.style)}`}，彼此不合。`,
     why: "有接待支出必有批次和人次，人次不少于批次。",
     todo: "请对照附03表的统计数核实批次、人次是否写反或写错。",

@@ -36,6 +36,7 @@ export const pattern: Pattern = {
   oddForms: [
     { form: "项与项之间用顿号、逗号、分号混着写", from: "政府采购、“三公”各段" },
     { form: "支出总计只列基本支出、项目支出", from: "附件里的绩效报告" },
+    { form: "项后面的括号里又有分项；总数不紧挨着“其中”", from: "各省公开稿" },
   ],
   read(passage, context) {
     const { shape, paragraph } = passage;
@@ -63,8 +64,36 @@ export const pattern: Pattern = {
   },
   check(context) {
     for (const list of context.book.lists) checkList(list, context);
+    for (const passage of context.passages) {
+      if (passage.paragraph.part === "narrative") confirmLoose(passage, context);
+    }
   },
 };
+
+/** 前面不紧挨着总数的列举：`主要用于燃料费，其中：甲A；乙B`，`A（甲B，乙C）`。 */
+const LOOSE = new RegExp(`其中[：:，]?|(?<=${AMOUNT})（(?!其中)|公务用车运行(?:维护)?费中，`, "g");
+
+/** 这样的列举总数是哪个不一定：各项之和恰是同段前面的某个数，就是它；不是的不下结论。 */
+function confirmLoose(passage: Passage, context: AuditContext): void {
+  const { shape } = passage;
+  if (shape.figures.length < 3) return;
+  for (const match of matchesOf(LOOSE, shape.text)) {
+    const total = shape.figures.findLast(
+      ({ kind, shapeAt }) => kind === "money" && shapeAt < match.index,
+    );
+    if (total === undefined) continue;
+    const { parts } = partsFrom(passage, match.index + match[0].length, total);
+    if (parts.length < 2 || parts.every((part) => context.verdictOf(part) !== null)) continue;
+    const values = parts.flatMap((part) => context.quantity(part) ?? []);
+    const sum = addQuantities(values);
+    const whole = shape.figures.findLast((figure) => {
+      if (figure.kind !== "money" || figure.shapeAt >= match.index) return false;
+      const value = context.quantity(figure);
+      return value !== null && value.point > 0 && compareEqual(sum, value) !== "disagree";
+    });
+    if (whole !== undefined) context.record("一致", [whole, ...parts]);
+  }
+}
 
 /** 从 `from` 起逐项取金额，到句末、到不是列举的话为止。 */
 function partsFrom(
@@ -148,6 +177,14 @@ function endOfClause(shape: string, from: number, stop: number): number {
   return index;
 }
 
+/** 收入决算、支出决算一节的本年合计，其中只列了一项。 */
+function isWholeSection({ passage, parts, complete, key }: ListClaim): boolean {
+  const { role } = passage.paragraph;
+  return (
+    complete && parts.length === 1 && (role === "收入" || role === "支出") && key === `本年${role}`
+  );
+}
+
 function checkList(list: ListClaim, context: AuditContext): void {
   const total = context.quantity(list.total);
   if (total === null) return;
@@ -165,11 +202,14 @@ function checkList(list: ListClaim, context: AuditContext): void {
     context.record(comparison === "agree" ? "一致" : "尾差可解释", figures);
     return;
   }
-  if (alone && canBeAtMost(sum, total)) {
+  const whole = isWholeSection(list);
+  if (alone && !whole && canBeAtMost(sum, total)) {
     context.record("一致", list.complete ? figures : list.parts);
     return;
   }
-  const open = list.key !== null && OPEN_TOTALS.has(list.key) && canBeAtMost(sum, total);
+  // 只列了一项的，也许本来只想说这一项：提醒，不算错。
+  const open =
+    ((list.key !== null && OPEN_TOTALS.has(list.key)) || whole) && canBeAtMost(sum, total);
   context.record(open ? "一致" : "不一致", figures);
   const { passage } = list;
   const totalText = context.printed({ passage, figure: list.total });
@@ -180,9 +220,11 @@ function checkList(list: ListClaim, context: AuditContext): void {
     passage,
     span: list.span,
     what: `列出的${list.parts.length}项合计${sumText}，总数写${totalText}，相差${moneyText(sum.point - total.point, context.style)}。`,
-    why: open
-      ? "差额若是年末结转和结余、结余分配，应当写明。"
-      : "各项之和应当等于总数；各数四舍五入的误差也解释不了这个差额。",
+    why: whole
+      ? "收入决算、支出决算两节应当列全各种来源、各类支出。"
+      : open
+        ? "差额若是年末结转和结余、结余分配，应当写明。"
+        : "各项之和应当等于总数；各数四舍五入的误差也解释不了这个差额。",
     todo: open
       ? "请写明差额是什么，或核实各项金额。"
       : `请对照决算表核实：总数改为${sumText}，或改写错、补漏列的那一项。`,

@@ -106,6 +106,7 @@ function checkMissing(context: AuditContext): void {
   for (const [order, claim] of changes.entries()) {
     const { passage } = claim;
     if (passage.paragraph.part !== "narrative" || claim.rate === null) continue;
+    if (claim.against !== "prior") continue;
     const value = context.quantity(claim.change);
     if (value === null || value.point === 0) continue;
     // “三公”经费总的一句，原因写在各分项里。

@@ -1,5 +1,5 @@
 import { compareRate, roundedRate } from "../arithmetic/relations.ts";
-import type { ShareClaim } from "../claims/claims.ts";
+import type { FigureAt, ShareClaim } from "../claims/claims.ts";
 import { keyOf } from "../claims/keys.ts";
 import { subjectStart, subjectText } from "../claims/passage.ts";
 import { wholeFor } from "../claims/resolve.ts";
@@ -21,6 +21,10 @@ export const pattern: Pattern = {
   oddForms: [
     { form: "占比写整数，其余写一位小数", from: "由扫描件识别得到的部门公开稿" },
     { form: "总数不在同一句里（“三公”三项占比）", from: "按省级模板填写的公开稿" },
+    {
+      form: "金额与“占”之间隔着括号；占的是“本年财政拨款支出”之类",
+      from: "沿海省份、中央部门公开稿",
+    },
   ],
   read(passage, context) {
     const { shape, paragraph } = passage;
@@ -46,8 +50,7 @@ export const pattern: Pattern = {
 };
 
 function checkShare(claim: ShareClaim, context: AuditContext): void {
-  const whole = wholeFor(claim, context);
-  if (whole === null) confirmUnnamed(claim, context);
+  const whole = wholeFor(claim, context) ?? unnamedWhole(claim, context);
   const part = context.quantity(claim.part);
   const total = whole === null ? null : context.quantity(whole.figure);
   if (whole === null || part === null || total === null) return;
@@ -91,16 +94,26 @@ function checkShare(claim: ShareClaim, context: AuditContext): void {
   });
 }
 
-/** 认不出占的是什么：按上级的数算得通就是它，算不通的不下结论。 */
-function confirmUnnamed(claim: ShareClaim, context: AuditContext): void {
-  const whole = wholeFor({ ...claim, base: "" }, context);
-  const part = context.quantity(claim.part);
-  const total = whole === null ? null : context.quantity(whole.figure);
-  if (whole === null || part === null || total === null) return;
-  const comparison = compareRate(part, total, claim.rate);
-  if (comparison === "disagree") return;
-  const verdict = comparison === "agree" ? "一致" : "尾差可解释";
-  context.record(verdict, [claim.part, claim.rate, whole.figure]);
+/** 认不出占的是什么：这一项按上级的数算得通，或同段同样写法的至少两项算得通，占的就是上级。 */
+function unnamedWhole(claim: ShareClaim, context: AuditContext): FigureAt | null {
+  if (claim.base === "" || keyOf(claim.base, claim.passage.paragraph) !== null) return null;
+  const above = (each: ShareClaim) => wholeFor({ ...each, base: "" }, context);
+  const whole = above(claim);
+  if (whole === null) return null;
+  const fits = (each: ShareClaim) => {
+    const part = context.quantity(each.part);
+    const total = context.quantity(whole.figure);
+    return part !== null && total !== null && compareRate(part, total, each.rate) !== "disagree";
+  };
+  if (fits(claim)) return whole;
+  const siblings = context.book.shares.filter(
+    (each) =>
+      each.passage === claim.passage &&
+      each.base === claim.base &&
+      above(each)?.figure === whole.figure &&
+      fits(each),
+  );
+  return siblings.length >= 2 ? whole : null;
 }
 
 function reportZeroBase(claim: ShareClaim, context: AuditContext, rateText: string): void {

@@ -104,6 +104,7 @@ export const pattern: Pattern = {
   oddForms: [
     { form: "增加/减少0万元，增长/下降0%", from: "没有改完的省级模板" },
     { form: "主截至2022年12月底", from: "由扫描件识别得到的部门公开稿" },
+    { form: "占 %，比上年减少 万元", from: "没有填完的市级部门公开稿" },
   ],
   check(context) {
     for (const passage of context.passages) {

@@ -15,7 +15,10 @@ export const pattern: Pattern = {
   id: "unchanged",
   title: "与上年持平",
   about: "读“与P年度持平”，作为增减为零；同一句里不得又写增减额。",
-  oddForms: [{ form: "比上年持平", from: "由扫描件识别得到的部门公开稿" }],
+  oddForms: [
+    { form: "比上年持平", from: "由扫描件识别得到的部门公开稿" },
+    { form: "比预算无增减变化，比去年无增减变化", from: "西南市级单位公开稿" },
+  ],
   read(passage, context) {
     const { shape, paragraph } = passage;
     for (const match of matchesOf(SAME, shape.text)) {

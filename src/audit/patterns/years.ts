@@ -9,6 +9,8 @@ const COMPARED = new RegExp(
   `(?:与|比|较|同|和|对比)(${YEAR})(?:度)?(?:(?!预算)[^，。；]){0,12}?(?:[\ue000])?(?:相比|比较|${DIRECTION}|持平)`,
   "g",
 );
+/** `比2023年年初预算`：比的是报告年度的预算。 */
+const TO_BUDGET = new RegExp(`(?:与|比|较)(${YEAR})(?:度)?年初预算`, "g");
 /** 句首说本年数的年份：`2023年度本年收入合计`、`截至2023年12月31日`。 */
 const STATED = new RegExp(
   `(?:^|[。；，：])(${YEAR})(?:度|全年)?，?[^，。；]{0,60}?(?:总计|合计|支出|收入|经费|车辆|公务用车)`,
@@ -30,6 +32,7 @@ export const pattern: Pattern = {
   oddForms: [
     { form: "题名与正文分行，年份写成上年", from: "沿用上年稿件的部门公开稿" },
     { form: "“该项目在P年度全面完成”", from: "附件里的项目绩效报告" },
+    { form: "比P年年初预算", from: "中央部门公开稿" },
   ],
   check(context) {
     const { year } = context;
@@ -48,6 +51,10 @@ function compareYears(passage: Passage, year: number, context: AuditContext): vo
   each(passage, COMPARED, (found, at, length) => {
     if (found === year - 1) return;
     wrong(passage, at, length, found, year - 1, "与之相比的应当是上一年度。", context);
+  });
+  each(passage, TO_BUDGET, (found, at, length) => {
+    if (found === year) return;
+    wrong(passage, at, length, found, year, "与之相比的应当是报告年度的年初预算。", context);
   });
 }
 

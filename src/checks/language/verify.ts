@@ -97,10 +97,9 @@ function verifyRelation(relation: Relation): void {
   for (const reference of references) verifyReference(reference, relation.quantifier);
   for (const premise of relation.when ?? []) {
     verifyComparison(premise);
-    const tight = relation.mutual === true ? ["≤", "<"] : [">", "≥"];
     if (
       premise.absolute === true &&
-      (relation.mutual === true || !tight.includes(premise.operator))
+      (relation.mutual === true || ![">", "≥"].includes(premise.operator))
     )
       throw new RuleError("前提里的绝对值只能写成“绝对值(…) > …”。");
   }

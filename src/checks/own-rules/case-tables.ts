@@ -227,9 +227,8 @@ function economicRows(form: FormDefinition, mentioned: readonly string[]): Table
 }
 
 function floatingRows(mentioned: readonly string[]): TableRow[] {
-  const keys = [...new Set(mentioned)].sort((a, b) =>
-    a === "合计" || b === "合计" ? Number(b === "合计") - Number(a === "合计") : a < b ? -1 : 1,
-  );
+  const codes = [...new Set(mentioned)].filter((key) => key !== "合计").sort();
+  const keys = mentioned.includes("合计") ? ["合计", ...codes] : codes;
   return keys.map((key) => {
     const [code = ""] = key.split("/");
     return {

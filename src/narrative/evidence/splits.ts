@@ -143,6 +143,13 @@ function threePublicLines(...lines: readonly ThreePublicLine[]): PartList {
       : lines.map((line) => named(line, "三公", threePublicActual(book, line)));
 }
 
+/** 各项目里也要看的经济科目；别的只看合计行。 */
+export const PROJECT_SUBJECTS = {
+  overseas: ["30212"],
+  vehicles: ["30231", "31013", "30913"],
+  guests: ["30217"],
+} as const;
+
 /** 某几个经济科目的支出：基本支出里的，和各项目里的（一般公共预算财政拨款）。 */
 function bySubject(...codes: readonly string[]): Split {
   const wanted = (code: string) => codes.includes(code);
@@ -175,14 +182,14 @@ const SPLITS: Readonly<Record<ChangeKey, readonly Split[]>> = {
       ),
     },
   ],
-  "因公出国（境）费增减": [bySubject("30212")],
+  "因公出国（境）费增减": [bySubject(...PROJECT_SUBJECTS.overseas)],
   公务用车购置及运行维护费增减: [
     { by: "按购置和运行", list: threePublicLines("公务用车购置费", "公务用车运行维护费") },
-    bySubject("30231", "31013", "30913"),
+    bySubject(...PROJECT_SUBJECTS.vehicles),
   ],
   公务接待费增减: [
     { by: "按国内和国（境）外", list: threePublicLines("国内接待费", "国（境）外接待费") },
-    bySubject("30217"),
+    bySubject(...PROJECT_SUBJECTS.guests),
   ],
   机关运行经费增减: [
     { by: "按经济科目", list: economicParts("财决08-1", (code) => !/^30[13]/.test(code)) },
