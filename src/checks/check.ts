@@ -99,7 +99,7 @@ function skippedInstances(unevaluated: readonly Unevaluated[]): CheckResult["ski
 
 const SEVERITIES = ["error", "warning", "note"];
 
-/** 先后：严重程度、表、规则编号、公式；同一条公式里各处保持求值的次序，即行（科目）、栏。 */
+/** 先后：严重程度、表、规则编号；同一条规则里保持求值的次序，即公式、行（科目）、栏。 */
 function sortViolations(
   violations: readonly Violation[],
   tables: readonly Table[],
@@ -113,8 +113,7 @@ function sortViolations(
     (a, b) =>
       SEVERITIES.indexOf(a.block.rule.severity) - SEVERITIES.indexOf(b.block.rule.severity) ||
       placeOf(a) - placeOf(b) ||
-      compareText(a.block.rule.id, b.block.rule.id) ||
-      a.block.formula - b.block.formula,
+      compareText(a.block.rule.id, b.block.rule.id),
   );
 }
 

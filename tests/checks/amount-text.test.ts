@@ -47,6 +47,8 @@ test("一格的数：空白、破折号照说，印成万元的照印，计数�
   expect(cellText(table, at("三公.公务用车购置费"))).toBe("—");
   expect(cellText(table, at("三公.因公出国（境）费"))).toBe("空白");
   expect(cellText(table, table.state.indexOf("absent"))).toBe("没有这一格");
+  (table.raw as string[])[at("三公.国内接待费")] = "万元：12.3";
+  expect(cellText(table, at("三公.国内接待费"))).toBe("万元：12.3 万元");
   (table.raw as string[])[at("三公.国内接待费")] = "12.3";
   expect(cellText(table, at("三公.国内接待费"))).toBe("12.3 万元");
 });

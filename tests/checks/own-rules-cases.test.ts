@@ -107,6 +107,14 @@ describe("跑用例", () => {
     ]);
   });
 
+  test("没有写差额的数，不等于零", () => {
+    const more = ruleOf("财决04[201, 基本支出] > 财决04[205, 基本支出]");
+    const same = { "财决04[201, 基本支出]": 1, "财决04[205, 基本支出]": 1 };
+    const wrong = { 名称: "丙", 结果: "不成立", 数据: same } as const;
+    expect(caseProblems(more, { ...wrong, 差额: "0" })).toEqual([]);
+    expect(caseProblems(more, { ...wrong, 差额: " " })).toHaveLength(1);
+  });
+
   test("上年的表照上年搭", () => {
     const kept = ruleOf("财决02[合计, 本年收入] = 上年.财决02[合计, 本年收入]");
     const data = { "财决02[合计, 本年收入]": 1, "上年.财决02[合计, 本年收入]": 1 };

@@ -99,6 +99,54 @@ test("各处的键：每行逐行写键，* 行只要各表共有、有数字的
   for (const row of texts ?? []) expect(all).not.toContain(row.key);
 });
 
+describe("逐行、逐栏的一项与写明的一格比", () => {
+  const { current } = buildTableSets({
+    数据: {
+      "财决04[合计, 基本支出]": 1,
+      "财决04[201, 基本支出]": 2,
+      "财决04[合计, 项目支出]": 4,
+      "财决05-1[合计, 合计]": 8,
+      "财决05-1[201, 合计]": 16,
+      "财决01-1[功能.教育支出, 决算数.合计]": 32,
+      "财决01-1[功能.一般公共服务支出, 决算数.合计]": 64,
+      "财决05-2[合计, 301]": 128,
+    },
+  });
+  const differences = (formula: string) => {
+    const { findings, notRun } = checkTables({ current, rules: [ruleOf(formula)] });
+    expect(notRun).toEqual([]);
+    return findings.map(({ difference }) => difference);
+  };
+
+  test("每行", () => {
+    expect(differences("每行 财决04[基本支出] = 财决05-1[合计, 合计]")).toEqual(["-7.00", "-6.00"]);
+    expect(differences("每行 财决05-1[合计, 合计] = 财决04[基本支出]")).toEqual(["7.00", "6.00"]);
+    expect(differences("每行 财决04[基本支出] = 财决05-1[{合计, 201}, 合计] - 22")).toEqual([
+      "-1.00",
+    ]);
+  });
+
+  test("* 栏", () => {
+    const width = current.byForm.get("财决04")?.columns.length ?? 0;
+    const told = differences("财决04[合计, *] = 财决05-1[合计, 合计]");
+    expect(told).toHaveLength(width);
+    expect(told.filter((each) => each !== "-8.00")).toEqual(["-7.00", "-4.00"]);
+    expect(differences("财决04[合计, *] ≤ 财决04[合计, {基本支出, 项目支出}] - 2")).toEqual([
+      "1.00",
+    ]);
+  });
+
+  test("左右并排的固定表逐类对应，另一张表没有的类计 0", () => {
+    expect(differences("每类 财决01-1[功能, 决算数.合计] = 财决04[基本支出]")).toEqual([
+      "62.00",
+      "32.00",
+    ]);
+    expect(
+      differences("每类 财决01-1[功能, 决算数.合计] = 财决05-2[301] + 财决04[基本支出]"),
+    ).toEqual(["62.00", "32.00"]);
+  });
+});
+
 describe("一张表里有金额也有计数", () => {
   const { current } = buildTableSets({
     数据: {

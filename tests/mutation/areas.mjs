@@ -47,6 +47,7 @@ export const areas = {
       "diagnosis/reading-findings",
       "diagnosis/rounded",
       "diagnosis/rows",
+      "diagnosis/small-tables",
     ),
     score: 90,
   },
@@ -59,6 +60,7 @@ export const areas = {
     mutate: ["src/checks/own-rules/**/*.ts"],
     tests: checks(
       "case-tables",
+      "check",
       "own-rules",
       "own-rules-cases",
       "own-rules-guide",

@@ -10,13 +10,22 @@ import { findingTitle } from "../../session/audit-session-view.ts";
 import type { ListedFinding } from "../../session/workbook-session-state.ts";
 import { FindingList } from "../check/finding-list.tsx";
 import type { FindingGroup } from "../check/findings-view.ts";
+import { ViewSwitch } from "../shell/view-switch.tsx";
 import { AuditDetail } from "./audit-detail.tsx";
 import { AuditFilter } from "./audit-filter.tsx";
 import type { LitPlace } from "./audit-line.tsx";
 import { AuditPlaces } from "./audit-places.tsx";
 import { AuditText } from "./audit-text.tsx";
 import { goTo, goToPlace, itemOf, markOf } from "./audit-travel.ts";
-import { type AuditPage, AuditViewSwitch } from "./audit-view-switch.tsx";
+
+type AuditPage = "text" | "list" | "letter";
+
+/** 结果的几页；宽的时候原文一直在左边，不在里面。 */
+const PAGES: readonly { readonly view: AuditPage; readonly title: string }[] = [
+  { view: "text", title: "原文" },
+  { view: "list", title: "问题" },
+  { view: "letter", title: "整改意见" },
+];
 
 const useStyles = makeStyles({
   results: {
@@ -198,9 +207,10 @@ export function AuditResults({
   return (
     <div ref={box} className={styles.results}>
       <div className={styles.bar}>
-        <AuditViewSwitch
-          pages={wide ? ["list", "letter"] : ["text", "list", "letter"]}
-          page={page}
+        <ViewSwitch
+          label="审稿的几个页面"
+          views={wide ? PAGES.slice(1) : PAGES}
+          view={page}
           onChoose={setPage}
         />
         {shown.length > 0 && page !== "letter" && (

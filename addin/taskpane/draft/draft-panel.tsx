@@ -7,6 +7,7 @@ import { useAnnounce } from "../shell/announcer.tsx";
 import type { OpenedWorkbook } from "../shell/opened-workbook.ts";
 import { TaskProgress } from "../shell/task-progress.tsx";
 import { useStore } from "../shell/use-store.ts";
+import { ViewSwitch } from "../shell/view-switch.tsx";
 import { DraftMessages } from "./draft-messages.tsx";
 import { DraftOptions } from "./draft-options.tsx";
 import { DraftOutputs } from "./draft-outputs.tsx";
@@ -20,7 +21,16 @@ import { OpenPlace } from "./open-place.tsx";
 import { draftOutputs } from "./outputs.ts";
 import type { TextTarget } from "./readiness-item.tsx";
 import { ReadinessView } from "./readiness-view.tsx";
-import { type View, ViewSwitch } from "./view-switch.tsx";
+
+type View = "text" | "fill" | "ready" | "history" | "options";
+
+const VIEWS: readonly { readonly view: View; readonly title: string }[] = [
+  { view: "text", title: "说明" },
+  { view: "fill", title: "填报" },
+  { view: "ready", title: "公开" },
+  { view: "history", title: "版本" },
+  { view: "options", title: "选项" },
+];
 
 const useStyles = makeStyles({
   panel: {
@@ -121,7 +131,7 @@ export function DraftPanel({ opened }: { readonly opened: OpenedWorkbook }) {
             onDownload={() => void session.downloadDocx()}
           />
           <div className={styles.bar}>
-            <ViewSwitch view={view} onChoose={setView} />
+            <ViewSwitch label="起草的几个页面" views={VIEWS} view={view} onChoose={setView} />
             <span className={styles.status}>{status}</span>
             {view === "text" && composed.gaps + composed.proposals > 0 && (
               <Button size="small" title="F8；上一处：Shift+F8" onClick={() => nextGap(1)}>

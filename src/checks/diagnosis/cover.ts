@@ -1,10 +1,11 @@
+import type { Table } from "../../tables/table.ts";
 import { collectDemands } from "./demands.ts";
 import type { Hint } from "./digit-slips.ts";
 import type { Instance } from "./incidence.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Books } from "./plausibility.ts";
 import { proposeAll } from "./propose/all.ts";
-import { hintOf, type Outcome, type Slip } from "./slip.ts";
+import { type Change, hintOf, type Outcome, type Slip } from "./slip.ts";
 
 /** 一个可能的笔误，改正后成立的各处，和它像什么。 */
 export interface Candidate {
@@ -32,8 +33,11 @@ const CANDIDATES_AT_ONCE = 100;
  */
 export function* coverViolations(ledger: Ledger, books: Books): Generator<void, Found[]> {
   const chosen: Found[] = [];
+  const corrected = new CorrectedCells();
   for (let round = 0; round < MOST_ROUNDS && ledger.broken.size > 0; round++) {
-    const found = independent(yield* rank(ledger, books));
+    const candidates = yield* rank(ledger, books);
+    const open = candidates.filter(({ slip }) => !corrected.includeAny(slip.changes));
+    const found = independent(open, corrected);
     if (found.length === 0) break;
     for (const { best } of found) ledger.apply(best.slip.changes);
     chosen.push(...found);
@@ -63,15 +67,17 @@ function gainOf({ slip, outcome }: Candidate): number {
  * 第一个，以及与排在前面的各个可能都不相干的：它们解释的关系不重叠，可以同时成立。
  * 会弄坏别的关系的，要等改正了前面的再看。
  */
-function independent(candidates: readonly Candidate[]): Found[] {
+function independent(candidates: readonly Candidate[], corrected: CorrectedCells): Found[] {
   const found: { best: Candidate; others: Candidate[] }[] = [];
   const touched = new Map<Instance, number>();
   candidates.forEach((candidate, place) => {
     const { explained, outcome } = candidate;
     const before = explained.map((instance) => touched.get(instance) ?? -1);
     const [owner = -1] = before;
-    if (place === 0 || (outcome.broken === 0 && before.every((each) => each < 0))) {
+    const alone = outcome.broken === 0 && before.every((each) => each < 0);
+    if (place === 0 || (alone && !corrected.includeAny(candidate.slip.changes))) {
       found.push({ best: candidate, others: [] });
+      corrected.add(candidate.slip.changes);
     } else if (owner >= 0 && before.every((each) => each === owner)) {
       const rival = found[owner];
       if (rival !== undefined && sameStrength(rival.best, candidate)) rival.others.push(candidate);
@@ -81,6 +87,28 @@ function independent(candidates: readonly Candidate[]): Found[] {
     }
   });
   return found;
+}
+
+/** 已经改正的格。一格只改一次：几处要它改成不同的数，不能都是对的，合起来也不是它应有的数。 */
+class CorrectedCells {
+  readonly #names = new Map<Table, Set<string>>();
+
+  add(changes: readonly Change[]): void {
+    for (const change of changes) {
+      const names = this.#names.get(change.table) ?? new Set<string>();
+      this.#names.set(change.table, names.add(nameOf(change)));
+    }
+  }
+
+  includeAny(changes: readonly Change[]): boolean {
+    return changes.some((change) => this.#names.get(change.table)?.has(nameOf(change)) === true);
+  }
+}
+
+function nameOf(change: Change): string {
+  return change.missing === undefined
+    ? String(change.cell)
+    : `${change.missing.key} ${change.column}`;
 }
 
 /** 选中的一处的序号；没有选中的记作谁也不是，免得后面的可能再用它解释的关系。 */

@@ -10,6 +10,7 @@ import {
   parseAllDocuments,
   type YAMLMap,
 } from "yaml";
+import { yamlReason } from "../../findings/yaml-reason.ts";
 import {
   buildRule,
   RULE_FIELDS,
@@ -147,18 +148,4 @@ function inside(node: unknown, path: readonly string[]): unknown {
   return rest.length > 0 && isNode(pair.value) && !isScalar(pair.value)
     ? inside(pair.value, rest)
     : pair.key;
-}
-
-const YAML_REASONS: Readonly<Record<string, string>> = {
-  BAD_INDENT: "缩进不对",
-  DUPLICATE_KEY: "同一个键写了两次",
-  MISSING_CHAR: "少了冒号、引号或括号",
-  TAB_AS_INDENT: "缩进用了制表符，请改用空格",
-  UNEXPECTED_TOKEN: "有多余的符号",
-  MULTILINE_IMPLICIT_KEY: "键不能换行，可能少了冒号",
-  BLOCK_AS_IMPLICIT_KEY: "一行里有两个“键: 值”，有冒号的文字请加引号",
-};
-
-function yamlReason(code: string): string {
-  return YAML_REASONS[code] ?? `读不懂，${code}`;
 }

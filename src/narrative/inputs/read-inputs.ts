@@ -2,10 +2,11 @@ import * as v from "valibot";
 import { type Document, LineCounter, parseDocument } from "yaml";
 import { type Finding, finding } from "../../findings/finding.ts";
 import { nearestName } from "../../findings/nearest-name.ts";
+import { yamlReason } from "../../findings/yaml-reason.ts";
 import { type Inputs, noInputs } from "./inputs.ts";
 import { inputsSchema, type RawInputs } from "./schema.ts";
 import { toInputs } from "./to-inputs.ts";
-import { offsetOf, yamlReason } from "./yaml-places.ts";
+import { offsetOf } from "./yaml-places.ts";
 
 export interface ReadInputs {
   readonly inputs: Inputs;

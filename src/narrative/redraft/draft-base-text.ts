@@ -10,7 +10,17 @@ const VERSION = 1;
 
 const place = v.tuple([v.number(), v.number()]);
 const figure = v.tuple([v.number(), v.number(), v.string()]);
-const STYLES = ["cover", "title", "part", "heading1", "heading2", "heading3", "body", "chart", "listItem"];
+const STYLES = [
+  "cover",
+  "title",
+  "part",
+  "heading1",
+  "heading2",
+  "heading3",
+  "body",
+  "chart",
+  "listItem",
+];
 
 const paragraphSchema = v.object({
   id: v.string(),

@@ -1,8 +1,9 @@
 import * as v from "valibot";
 import { parseDocument } from "yaml";
+import { yamlReason } from "../../findings/yaml-reason.ts";
 import { inputsSchema } from "../inputs/schema.ts";
 import { styleOf } from "../inputs/to-inputs.ts";
-import { offsetOf, yamlReason } from "../inputs/yaml-places.ts";
+import { offsetOf } from "../inputs/yaml-places.ts";
 import type { DraftOptions } from "../style.ts";
 import { didYouMean, placeMistakes, type Slip, slip, type TemplateMistake } from "./mistake.ts";
 

@@ -110,7 +110,9 @@ function* filledInWan({ kind, table, demands }: Line): Generator<Slip> {
     const wish = wishes.find(({ delta }) => Math.abs(is + delta - is * 10_000) <= 5_000);
     return is === 0 || wish === undefined ? [] : [{ table, cell, delta: wish.delta }];
   });
-  if (changes.length < (kind === "row" ? 2 : 3) || 2 * changes.length < demands.length) return;
+  // 各格四舍五入后横向加不起来，空白的格也跟着有了要求，不算在内。
+  const filled = demands.filter(({ cell }) => table.value[cell] !== 0);
+  if (changes.length < (kind === "row" ? 2 : 3) || 2 * changes.length < filled.length) return;
   const text = `${LINE_NAMES[kind]}都是应有数的万分之一，疑似按万元填列`;
   yield { changes, cost: 1, hint: { text, weight: 4 } };
 }

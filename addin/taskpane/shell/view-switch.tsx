@@ -1,11 +1,9 @@
 import { makeStyles, mergeClasses, ToggleButton, tokens } from "@fluentui/react-components";
 
-export type AuditPage = "text" | "list" | "letter";
-
 const useStyles = makeStyles({
   group: { display: "flex", gap: tokens.spacingHorizontalXXS },
   button: {
-    minWidth: "52px",
+    minWidth: "48px",
     fontSize: tokens.fontSizeBase300,
     borderBottom: "2px solid transparent",
     borderBottomLeftRadius: 0,
@@ -19,36 +17,32 @@ const useStyles = makeStyles({
   },
 });
 
-const TITLES: Readonly<Record<AuditPage, string>> = {
-  text: "原文",
-  list: "问题",
-  letter: "整改意见",
-};
-
-/** 审稿结果的几页；宽的时候原文一直在左边，不在里面。 */
-export function AuditViewSwitch({
-  pages,
-  page,
+/** 一个面板里的几个页面；`label` 是这组按钮的名称。 */
+export function ViewSwitch<View extends string>({
+  label,
+  views,
+  view,
   onChoose,
 }: {
-  readonly pages: readonly AuditPage[];
-  readonly page: AuditPage;
-  readonly onChoose: (page: AuditPage) => void;
+  readonly label: string;
+  readonly views: readonly { readonly view: View; readonly title: string }[];
+  readonly view: View;
+  readonly onChoose: (view: View) => void;
 }) {
   const styles = useStyles();
   return (
     // biome-ignore lint/a11y/useSemanticElements: fieldset 自带边框和最小宽度，这里只要给一组按钮起名
-    <div role="group" aria-label="审稿的几个页面" className={styles.group}>
-      {pages.map((each) => (
+    <div role="group" aria-label={label} className={styles.group}>
+      {views.map((each) => (
         <ToggleButton
-          key={each}
+          key={each.view}
           size="small"
           appearance="subtle"
-          className={mergeClasses(styles.button, page === each && styles.chosen)}
-          checked={page === each}
-          onClick={() => onChoose(each)}
+          className={mergeClasses(styles.button, view === each.view && styles.chosen)}
+          checked={view === each.view}
+          onClick={() => onChoose(each.view)}
         >
-          {TITLES[each]}
+          {each.title}
         </ToggleButton>
       ))}
     </div>
