@@ -55,6 +55,8 @@ export interface UncheckedClaim {
 export interface ClaimsReport {
   readonly found: number;
   readonly checked: number;
+  /** `checked` 里只看出大小合理、没有别的数可以印证的。 */
+  readonly sensible: readonly TextPlace[];
   readonly unchecked: readonly UncheckedClaim[];
   readonly exempt: readonly { readonly why: string; readonly count: number }[];
   readonly verdicts: readonly { readonly verdict: Verdict; readonly count: number }[];

@@ -73,6 +73,7 @@ export class AuditContext {
   /** 看出单位有疑问的数 → 按哪个单位算。 */
   readonly unitReadings = new Map<Figure, PrintedUnit>();
   private readonly verdicts = new Map<Figure, Verdict>();
+  private readonly onlySensible = new Set<Figure>();
   private readonly byFigure = new FigureIndex(this.book.statements);
   private statementIndex: StatementIndex | null = null;
   private listIndex: ReadonlyMap<Passage, readonly ListClaim[]> | null = null;
@@ -95,9 +96,21 @@ export class AuditContext {
   record(verdict: Verdict, figures: readonly (Figure | null)[]): void {
     for (const figure of figures) {
       if (figure === null) continue;
+      this.onlySensible.delete(figure);
       const before = this.verdicts.get(figure);
       if (before === undefined || RANK[verdict] > RANK[before]) this.verdicts.set(figure, verdict);
     }
+  }
+
+  /** 只比了大小是否合理（人次不少于批次之类）：合理不等于印证了这个数。 */
+  recordSensible(sensible: boolean, figures: readonly Figure[]): void {
+    const alone = figures.filter((figure) => !this.verdicts.has(figure));
+    this.record(sensible ? "一致" : "不一致", figures);
+    if (sensible) for (const figure of alone) this.onlySensible.add(figure);
+  }
+
+  isOnlySensible(figure: Figure): boolean {
+    return this.onlySensible.has(figure);
   }
 
   verdictOf(figure: Figure): Verdict | null {

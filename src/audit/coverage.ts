@@ -13,6 +13,7 @@ export function coverageOf(context: AuditContext): ClaimsReport {
   const exempt = new Map<string, number>();
   const verdicts = new Map<Verdict, number>();
   const gaps: TextPlace[] = [];
+  const sensible: TextPlace[] = [];
   let checked = 0;
   for (const passage of context.passages) {
     if (passage.paragraph.part !== "narrative") continue;
@@ -27,23 +28,26 @@ export function coverageOf(context: AuditContext): ClaimsReport {
       verdicts.set(verdict ?? "无法核对", (verdicts.get(verdict ?? "无法核对") ?? 0) + 1);
       if (verdict !== null && verdict !== "无法核对") {
         checked += 1;
+        if (context.isOnlySensible(figure)) sensible.push(placeOfFigure(context, passage, figure));
         continue;
       }
-      const { quote, start, end } = placeOf(context.document, passage, {
-        start: figure.shapeAt,
-        end: figure.shapeAt + 1,
-      });
+      const { quote, start, end } = placeOfFigure(context, passage, figure);
       unchecked.push({ quote, start, end, why: whyUnchecked(passage, figure, context) });
     }
   }
   return {
     found: checked + unchecked.length,
     checked,
+    sensible,
     unchecked,
     exempt: [...exempt].map(([why, count]) => ({ why, count })),
     verdicts: [...verdicts].map(([verdict, count]) => ({ verdict, count })),
     gaps,
   };
+}
+
+function placeOfFigure(context: AuditContext, passage: Passage, { shapeAt }: Figure): TextPlace {
+  return placeOf(context.document, passage, { start: shapeAt, end: shapeAt + 1 });
 }
 
 function exemptClass(passage: Passage, figure: Figure): string | null {

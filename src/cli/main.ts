@@ -8,6 +8,7 @@ import { runProfiles } from "./commands/profiles.ts";
 import { runRules } from "./commands/rules.ts";
 import { type CommandOutput, type ExitStatus, processOutput } from "./console.ts";
 import { CommandFailure } from "./failure.ts";
+import { withFormat } from "./output-format.ts";
 import { usageErrorText } from "./usage-errors.ts";
 
 /**
@@ -55,9 +56,11 @@ function buildProgram(output: CommandOutput, finish: (status: ExitStatus) => voi
     .argument("<文件>", "决算软件导出的工作簿（.xlsx、.xls、.et）")
     .option("--prior <文件>", "上年度的决算工作簿")
     .option("--rules <文件>", "本地自定的规则（YAML），与官方规则一起执行")
-    .addOption(choice("--format <格式>", "输出格式", ["text", "json", "html", "xlsx"], "text"))
+    .addOption(choice("--format <格式>", "输出格式", ["text", "json", "html", "xlsx"]))
     .option("-o, --output <文件>", "写到文件；不给则显示在屏幕上，xlsx 必须给")
-    .action(async (file, options) => finish(await runCheck(file, options, output)));
+    .action(async (file, options) =>
+      finish(await runCheck(file, withFormat(options, CHECK_FORMATS), output)),
+    );
 
   inChinese(program.command("draft"), output)
     .description("起草决算情况说明（第二部分、第三部分）")
@@ -65,7 +68,7 @@ function buildProgram(output: CommandOutput, finish: (status: ExitStatus) => voi
     .option("--prior <文件>", "上年度的决算工作簿")
     .option("--inputs <文件>", "填报文件（YAML）；不给则找工作簿旁边的 <工作簿名>.juesuan.yaml")
     .addOption(choice("--level <级别>", "部门或单位；不给则依次看填报文件、封面", ["部门", "单位"]))
-    .addOption(choice("--format <格式>", "输出格式", ["txt", "json", "docx", "xlsx"], "txt"))
+    .addOption(choice("--format <格式>", "输出格式", ["txt", "json", "docx", "xlsx"]))
     .option("--profile <名称或文件夹>", "说明模板；不给则按级别用四川部门、四川单位")
     .option(
       "--update <旧稿>",
@@ -74,7 +77,9 @@ function buildProgram(output: CommandOutput, finish: (status: ExitStatus) => voi
     .option("--whole", "写出整本：封面、目录、第一至第五部分（同填报文件里的“整本: 是”）")
     .option("--ready", "只看还有什么没有了结；有则以状态 1 结束")
     .option("-o, --output <文件>", "写到文件；docx、xlsx 必须给")
-    .action(async (file, options) => finish(await runDraft(file, options, output)));
+    .action(async (file, options) =>
+      finish(await runDraft(file, withFormat(options, DRAFT_FORMATS), output)),
+    );
 
   inChinese(program.command("profiles"), output)
     .description("列出随附的说明模板；或抄一份去改")
@@ -108,18 +113,19 @@ function buildProgram(output: CommandOutput, finish: (status: ExitStatus) => voi
     .option("--prior <文件>", "上年度的决算工作簿")
     .option("--any-unit", "说明与工作簿的单位名称对不上，也照样对照")
     .addOption(
-      choice(
-        "--format <格式>",
-        "输出格式；docx 是带批注的原稿",
-        ["text", "json", "html", "docx"],
-        "text",
-      ),
+      choice("--format <格式>", "输出格式；docx 是带批注的原稿", ["text", "json", "html", "docx"]),
     )
     .option("-o, --output <文件>", "写到文件；不给则显示在屏幕上，docx 必须给")
-    .action(async (file, options) => finish(await runAudit(file, options, output)));
+    .action(async (file, options) =>
+      finish(await runAudit(file, withFormat(options, AUDIT_FORMATS), output)),
+    );
 
   return program;
 }
+
+const CHECK_FORMATS = { text: "txt", json: "json", html: "html", xlsx: "xlsx" } as const;
+const DRAFT_FORMATS = { txt: "txt", json: "json", docx: "docx", xlsx: "xlsx" } as const;
+const AUDIT_FORMATS = { text: "txt", json: "json", html: "html", docx: "docx" } as const;
 
 function choice(flags: string, description: string, values: string[], fallback?: string): Option {
   const option = new Option(flags, description).choices(values);

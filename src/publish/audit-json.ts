@@ -13,6 +13,7 @@ export function writeAuditJson(result: AuditResult): string {
     claims: {
       found: claims.found,
       checked: claims.checked,
+      sensible: claims.sensible,
       unchecked: claims.unchecked,
       exempt: claims.exempt,
       verdicts: claims.verdicts,

@@ -26,24 +26,39 @@ export function auditSubject({ unit, year }: AuditResult): string {
 
 /** 覆盖情况：找到几个数，查了几个。 */
 export function coverageText({ claims }: AuditResult): string {
-  const { found, checked, unchecked, exempt } = claims;
+  const { found, checked, sensible, unchecked, exempt } = claims;
   const skipped = exempt.reduce((sum, { count }) => sum + count, 0);
-  return `第二部分共有 ${found} 个数：核对了 ${checked} 个，${unchecked.length} 个无法核对；另有日期、表号等 ${skipped} 个不查。`;
+  const weak =
+    sensible.length === 0 ? "" : `（其中 ${sensible.length} 个只看出大小合理，没有别的数可以印证）`;
+  return `第二部分共有 ${found} 个数：核对了 ${checked} 个${weak}，${unchecked.length} 个无法核对；另有日期、表号等 ${skipped} 个不查。`;
 }
 
-/** 看结果之前先要知道的：一半以上的数没有看懂。没有为空。各种输出都放在最前。 */
-export function auditRemarks({ claims }: AuditResult): readonly string[] {
+/** 与表不符的到了这么多、又占四分之一以上，多半是拿错了工作簿。 */
+const MANY = 10;
+
+/** 看结果之前先要知道的：一半以上的数没有看懂，四分之一以上的数与表不符。没有为空。各种输出都放在最前。 */
+export function auditRemarks({ claims, findings }: AuditResult): readonly string[] {
   const { found, checked } = claims;
   if (found === 0) {
     return [
       "注意：文中没有找到决算情况说明的数字。请确认给的是决算情况说明，而且文字没有变成图片。",
     ];
   }
-  return checked * 2 < found
-    ? [
-        `注意：一半以上的数没有看懂（${found} 个里只核对了 ${checked} 个），没有列出的不等于没有问题，请以人工审核为主。`,
-      ]
-    : [];
+  const against = findings.filter(
+    ({ severity, cells }) => severity === "error" && cells.length > 0,
+  ).length;
+  return [
+    ...(checked * 2 < found
+      ? [
+          `注意：一半以上的数没有看懂（${found} 个里只核对了 ${checked} 个），没有列出的不等于没有问题，请以人工审核为主。`,
+        ]
+      : []),
+    ...(against >= MANY && against * 4 >= found
+      ? [
+          `注意：有 ${against} 处与工作簿的表不符。请先确认这份说明和工作簿是同一个单位、同一年度、同一个口径的。`,
+        ]
+      : []),
+  ];
 }
 
 /** 各种问题各有几条，按先后出现。 */

@@ -2,9 +2,21 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { auditText } from "../../src/audit/audit.ts";
+import type { AuditFinding } from "../../src/audit/audit-result.ts";
 import { patterns } from "../../src/audit/generated/patterns.ts";
 import { recogniseTables } from "../../src/tables/recognise.ts";
+import type { TableSet } from "../../src/tables/table.ts";
 import { readExample } from "../fixtures/examples.ts";
+
+/** 一处问题：报的是哪里，告诉人的是哪个数、应为哪个数，与哪几处矛盾。 */
+interface Reported {
+  readonly 种类: string;
+  readonly 处: string;
+  readonly 级: string;
+  readonly 文中?: string;
+  readonly 应为?: string;
+  readonly 又见?: readonly string[];
+}
 
 /** 一个用例：一段说明，应当报出什么；`报` 为空就是不该报。 */
 interface Case {
@@ -13,7 +25,11 @@ interface Case {
   /** 对照的示例工作簿。 */
   readonly 工作簿?: string;
   readonly 上年?: string;
-  readonly 报?: readonly { readonly 种类: string; readonly 处: string }[];
+  readonly 报?: readonly Reported[];
+  /** 第二部分的数查下来各种结论各有几个：少读了一个数、拿错了数来比，在这里看得出。 */
+  readonly 查?: Readonly<Record<string, number>>;
+  /** 没有东西可以印证的数。 */
+  readonly 没查?: readonly string[];
 }
 
 const folder = new URL("./patterns/", import.meta.url);
@@ -39,17 +55,46 @@ describe.each(names)("%s", (name) => {
   });
 
   test.each(cases.map((each) => [each.说明, each] as const))("%s", async (_, each) => {
-    const current = each.工作簿 === undefined ? undefined : await readExample(each.工作簿);
-    const prior = each.上年 === undefined ? undefined : await readExample(each.上年);
+    const current = await tablesOf(each.工作簿, "current");
+    const prior = await tablesOf(each.上年, "prior");
     const result = auditText(each.文, {
       fileName: "用例.txt",
-      ...(current === undefined ? {} : { current: recogniseTables(current, "current") }),
-      ...(prior === undefined ? {} : { prior: recogniseTables(prior, "prior") }),
+      ...(current === undefined ? {} : { current }),
+      ...(prior === undefined ? {} : { prior }),
     });
     for (const finding of result.findings) {
       expect(result.text.slice(finding.start, finding.end)).toBe(finding.quote);
     }
-    const found = result.findings.map(({ kind, quote }) => ({ 种类: kind, 处: quote }));
-    expect(found).toEqual(each.报 ?? []);
+    expect(result.findings.map(reportedOf)).toEqual(each.报 ?? []);
+    const { verdicts, unchecked } = result.claims;
+    expect(Object.fromEntries(verdicts.map(({ verdict, count }) => [verdict, count]))).toEqual(
+      each.查 ?? {},
+    );
+    expect(unchecked.map(({ quote }) => quote)).toEqual(each.没查 ?? []);
   });
 });
+
+function reportedOf({ kind, quote, severity, stated, expected, also }: AuditFinding): Reported {
+  return {
+    种类: kind,
+    处: quote,
+    级: severity,
+    ...(stated === undefined ? {} : { 文中: stated }),
+    ...(expected === undefined ? {} : { 应为: expected }),
+    ...(also.length === 0 ? {} : { 又见: also.map((place) => place.quote) }),
+  };
+}
+
+const read = new Map<string, Promise<TableSet>>();
+
+/** 示例工作簿的表；几个用例用同一本的只读一次。 */
+function tablesOf(
+  name: string | undefined,
+  side: "current" | "prior",
+): Promise<TableSet> | undefined {
+  if (name === undefined) return undefined;
+  const key = `${side}·${name}`;
+  const tables = read.get(key) ?? readExample(name).then((book) => recogniseTables(book, side));
+  read.set(key, tables);
+  return tables;
+}

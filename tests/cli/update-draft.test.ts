@@ -179,7 +179,8 @@ describe("juesuan draft --update", () => {
   it("填报文件写坏了：照样更新，只是不记这一版，文件不动", async () => {
     const broken = join(folder, "坏.yaml");
     writeFileSync(broken, "级别: [\n");
-    const run = await draft(changed, "--inputs", broken, "--format", "txt", "--update", old.docx);
+    const out = join(folder, "照样更新.txt");
+    const run = await draft(changed, "--inputs", broken, "--update", old.docx, "-o", out);
     expect(run.status).toBe(0);
     expect(run.messages).toContain("没有记下这一版");
     expect(readFileSync(broken, "utf8")).toBe("级别: [\n");

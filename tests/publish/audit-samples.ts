@@ -41,6 +41,7 @@ export const NO_CLAIMS: ClaimsReport = {
   unchecked: [],
   exempt: [],
   verdicts: [],
+  sensible: [],
   gaps: [],
 };
 

@@ -95,15 +95,18 @@ function readSentence(passage: Passage, from: number, to: number, context: Audit
     const subject = subjectText(shape.text, start, directionAt)
       .replace(BUDGET_IN_SUBJECT, "")
       .replace(COMPARED_IN_SUBJECT, "")
+      // `与上年Ａ相比增加Δ`：主语从Ａ之后起，只剩“相比”。
+      .replace(/^(?:相比|比较)/, "")
       .replace(/(?:各|的)$/, "");
+    const base = baseFigure(comparison ?? first ?? null, shape.byPosition, from);
     const rateWord = match[3] ?? "";
     const lead =
       (subject === "" ? leadBeforeComparison(passage, from, comparison) : subject) ||
-      subjectBetween(passage, nearestAmount(passage, directionAt), directionAt);
+      subjectBetween(passage, saidBefore(passage, directionAt, base), directionAt);
     const key =
       (lead === "" ? null : keyOf(lead, paragraph)) ??
       (lead === "" || SHORT_SUBJECT.test(lead)
-        ? keyOfNearest(passage, directionAt, context)
+        ? keyOfNearest(passage, directionAt, base, context)
         : null);
     context.book.changes.push({
       passage,
@@ -113,16 +116,21 @@ function readSentence(passage: Passage, from: number, to: number, context: Audit
       change,
       rate,
       against,
-      base: baseFigure(comparison ?? first ?? null, shape.byPosition, from),
-      near: key === null || lead === "" ? nearOf(passage, directionAt, lead) : null,
+      base,
+      near: key === null || lead === "" ? nearOf(passage, directionAt, base, lead) : null,
       span: { start: directionAt, end: (rate ?? change).shapeAt + 1 },
     });
   }
 }
 
 /** 主语省略的取最近的金额；主语认不出、但与最近那个金额的主语是同一句话的，也是它。 */
-function nearOf(passage: Passage, before: number, lead: string): Figure | null {
-  const near = nearestAmount(passage, before);
+function nearOf(
+  passage: Passage,
+  before: number,
+  base: Figure | null,
+  lead: string,
+): Figure | null {
+  const near = saidBefore(passage, before, base);
   if (lead === "" || near === null) return near;
   const { text } = passage.shape;
   const words = subjectText(text, subjectStart(text, near.shapeAt), near.shapeAt);
@@ -139,8 +147,19 @@ function baseFigure(
   return byPosition.get(at) ?? null;
 }
 
-function keyOfNearest(passage: Passage, before: number, context: AuditContext): string | null {
-  const figure = nearestAmount(passage, before);
+/** 最近的金额；写明的比较对象（`较年初预算Ａ减少`）不是所说的数，再往前找。 */
+function saidBefore(passage: Passage, before: number, base: Figure | null): Figure | null {
+  const near = nearestAmount(passage, before);
+  return near !== null && near === base ? nearestAmount(passage, near.shapeAt) : near;
+}
+
+function keyOfNearest(
+  passage: Passage,
+  before: number,
+  base: Figure | null,
+  context: AuditContext,
+): string | null {
+  const figure = saidBefore(passage, before, base);
   return figure === null ? null : (context.statementOf(figure)?.key ?? null);
 }
 

@@ -174,7 +174,7 @@ function checkTravel(passage: Passage, context: AuditContext): void {
   const g = Number(groups.digits);
   const p = Number(people.digits);
   const sensible = (g === 0) === (p === 0) && p >= g;
-  context.record(sensible ? "一致" : "不一致", [groups, people]);
+  context.recordSensible(sensible, [groups, people]);
   if (sensible && !(spent !== null && spent > 0 && g === 0)) return;
   context.report({
     kind: "contradiction",
@@ -209,7 +209,7 @@ function checkProjects(passage: Passage, context: AuditContext): void {
   for (const { figure } of counts) {
     const later = figure.shapeAt > target.shapeAt;
     const sensible = !later || Number(figure.digits) <= Number(target.digits);
-    context.record(sensible ? "一致" : "不一致", [figure, target]);
+    context.recordSensible(sensible, [figure, target]);
     if (sensible) continue;
     context.report({
       kind: "contradiction",

@@ -118,7 +118,7 @@ function checkVisit(passage: Passage, visit: Visit, context: AuditContext): void
     people >= batches &&
     (batches === 0) === (people === 0) &&
     (spent === null || spent === 0 || batches > 0);
-  context.record(sensible ? "一致" : "不一致", [visit.batches, visit.people]);
+  context.recordSensible(sensible, [visit.batches, visit.people]);
   if (sensible) return;
   context.report({
     kind: "contradiction",

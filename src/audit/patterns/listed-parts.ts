@@ -129,6 +129,8 @@ function partsFrom(
       continue;
     }
     if (STOP.test(between.replace(/占[^，；]{0,20}/g, "")) || /其中/.test(between)) break;
+    // `人员经费Ａ，主要包括基本工资Ｂ`：后面是这一项的分项。
+    if (parts.length > 0 && /包括|包含/.test(between)) break;
     if (parts.length > 0 && leavesList(passage, between, separators, above, figure)) break;
     if (parts.length > 0) separators += between;
     begin = figure.shapeAt + 1;

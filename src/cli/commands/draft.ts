@@ -63,7 +63,8 @@ export async function runDraft(
   } else if (typeof content === "string") {
     output.result(content);
   }
-  if (updated !== null) {
+  // 只在屏幕上看看的，不记版本。
+  if (updated !== null && options.output !== undefined) {
     const record = opened.path ?? inputsPathBeside(file);
     output.message(await recordVersion(record, updated.version));
   }
@@ -116,6 +117,7 @@ async function draftFrom(
     level: options.level ?? null,
     ...(profile === null ? {} : { profile }),
   });
+  output.message(`按“${draft.level}”起草。`);
   const open = orderFindings([...opened.findings, ...books.findings, ...draft.open]);
   return { drafted: { ...draft, open }, books };
 }

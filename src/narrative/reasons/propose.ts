@@ -1,10 +1,11 @@
+import { sumCents } from "../../money/cents.ts";
 import type { ProposalEvidence } from "../draft.ts";
 import { type Books, changeKeyOf } from "../evidence/changes.ts";
 import type { Breakdown, Driver, Evidence, EvidenceFact } from "../evidence/evidence.ts";
 import { evidenceFor } from "../evidence/evidence-for.ts";
 import { evidenceLines, partName, projectText } from "../evidence/evidence-lines.ts";
 import { driverAmount } from "../evidence/parts.ts";
-import { countDifference } from "../facts/known.ts";
+import { countDifference, difference, sum } from "../facts/known.ts";
 import type { DraftStyle } from "../style.ts";
 import { countRun, wan } from "../wording/figures.ts";
 import { plainText } from "../wording/plain-text.ts";
@@ -42,7 +43,8 @@ export function proposeReason(
   return { runs, text: plainText(runs), evidence: evidenceLines(evidence) };
 }
 
-function mainClauses({ main, cents: change, against }: Evidence, style: DraftStyle): Run[] {
+function mainClauses(evidence: Evidence, style: DraftStyle): Run[] {
+  const { main, cents: change, against } = evidence;
   if (main === null || main.restates || !speaksFor(main, change)) return [];
   const same = main.drivers.filter((driver) => driver.cents > 0 === change > 0);
   const opposite = main.drivers.filter((driver) => driver.cents > 0 !== change > 0);
@@ -56,8 +58,48 @@ function mainClauses({ main, cents: change, against }: Evidence, style: DraftSty
   ];
   return [
     words(same, MOST_SAME),
-    ...(opposite.length === 0 ? [] : [["同时", words(opposite, MOST_OPPOSITE)]]),
+    ...(opposite.length === 0
+      ? othersClause(evidence, same, style)
+      : [["同时", words(opposite, MOST_OPPOSITE)]]),
   ];
+}
+
+/** 全部说出（没有“等”）的几个部分加起来比变动还多：不交代其余的往反方向走了多少，读的人会以为加错了。 */
+function othersClause(
+  { main, cents: change, now, before }: Evidence,
+  said: readonly Driver[],
+  style: DraftStyle,
+): Run[] {
+  const others = change - sumCents(said.map(({ cents }) => cents));
+  if (
+    main === null ||
+    main.unlisted !== 0 ||
+    said.length > MOST_SAME ||
+    others === 0 ||
+    others > 0 === change > 0
+  )
+    return [];
+  const restNow = difference(
+    "其余本期数",
+    now,
+    sum(
+      "所列本期数",
+      said.map((driver) => driver.now),
+    ),
+  );
+  const restBefore = difference(
+    "其余基数",
+    before,
+    sum(
+      "所列基数",
+      said.map((driver) => driver.before),
+    ),
+  );
+  const amount =
+    others > 0
+      ? difference("其余变动额", restNow, restBefore)
+      : difference("其余变动额", restBefore, restNow);
+  return [["同时其余各项合计", others > 0 ? "增加" : "减少", wan(amount, style)]];
 }
 
 /**

@@ -32,6 +32,15 @@ test.each([
   expect(clue(SUM, data)).toBe(expected);
 });
 
+test("任何一边是区间的，差额不是一个数，不看", () => {
+  for (let total = 200; total < 230; total++) {
+    const interval = { ...cells(total, 40, 7), "财决04[合计, 基本支出]": "0.00万元" };
+    expect(clue(SUM, interval) ?? null, `右边 ${total}`).toBeNull();
+    const left = { ...cells(0, total, 7), "财决04[合计, 本年支出合计]": "0.00万元" };
+    expect(clue(SUM, left) ?? null, `左边 ${total}`).toBeNull();
+  }
+});
+
 test("大小关系、计数、印成万元的区间、不足一分的不看", () => {
   const off = cells(40, 40, 7);
   expect(clue(SUM.replace("=", "≥"), off)).toBeNull();

@@ -7,6 +7,7 @@ import {
   textsAt,
   versionChanges,
   versionOf,
+  versionTime,
   withVersion,
 } from "../../../src/narrative/redraft/history.ts";
 import { historyFromKept, keptHistory } from "../../../src/narrative/redraft/kept-history.ts";
@@ -68,6 +69,98 @@ describe("说明的各版", () => {
         },
       ),
     );
+  });
+
+  it("字数连编号、原文、新文一起算，恰好到限度的留着；一版就超过的也留着", () => {
+    const limits = { versions: 9, characters: 20 };
+    const kept = (...sizes: number[]) =>
+      sizes
+        .reduce<DraftHistory>(
+          (each, size) => withVersion(each, version("", "编号", "旧文", "新".repeat(size)), limits),
+          [],
+        )
+        .map(({ number }) => number);
+    expect(kept(6, 6)).toEqual([1, 2]);
+    expect(kept(6, 7)).toEqual([2]);
+    expect(kept(6, 30)).toEqual([2]);
+    expect(withVersion([], version("", "编号", null, null), limits)).toHaveLength(1);
+  });
+
+  it("分别数着起草的和人改的", () => {
+    const by = (...words: ("起草" | "人工")[]) =>
+      words.map((each, at) => ({ id: String(at), before: null, after: "甲", by: each }));
+    const changes = by("起草", "起草", "人工");
+    expect(listVersions([{ number: 4, when: "某时", what: "某事", changes }])).toEqual([
+      { number: 4, when: "某时", what: "某事", drafted: 2, byHand: 1 },
+    ]);
+  });
+
+  it("那一版以后才变的段落，那时还是变以前的；谁写的照最近一次", () => {
+    const two: DraftHistory = [
+      {
+        number: 1,
+        when: "",
+        what: "",
+        changes: [{ id: "a", before: null, after: "一", by: "起草" }],
+      },
+      {
+        number: 2,
+        when: "",
+        what: "",
+        changes: [
+          { id: "a", before: "一", after: "二", by: "人工" },
+          { id: "b", before: "旧", after: "新", by: "起草" },
+        ],
+      },
+      {
+        number: 3,
+        when: "",
+        what: "",
+        changes: [{ id: "b", before: "新", after: null, by: "起草" }],
+      },
+    ];
+    expect([...(textsAt(two, 1) ?? [])]).toEqual([
+      ["a", { text: "一", by: "起草" }],
+      ["b", { text: "旧", by: "人工" }],
+    ]);
+    expect([...(textsAt(two, 2) ?? [])]).toEqual([
+      ["a", { text: "二", by: "人工" }],
+      ["b", { text: "新", by: "起草" }],
+    ]);
+  });
+
+  it("时刻写到分，一位数补零", () => {
+    expect(versionTime(new Date(2024, 2, 5, 4, 7))).toBe("2024-03-05 04:07");
+    expect(versionTime(new Date(2024, 10, 25, 14, 20))).toBe("2024-11-25 14:20");
+  });
+
+  it("没有记录、读不到稿子时，只记看得出的变化；空白、没有编号的行不算", () => {
+    const record = (id: string, text: string, draft: string | null = text) => ({
+      id,
+      text,
+      draft,
+      chart: null,
+      removed: false,
+    });
+    const written = [record("a", "旧"), { ...record("z", ""), removed: true }];
+    expect(versionChanges({ written, found: null, result: [record("a", "旧 ")] })).toEqual([]);
+    expect(versionChanges({ written, found: null, result: [record("a", "新", "别的")] })).toEqual([
+      { id: "a", before: "旧", after: "新", by: "人工" },
+    ]);
+    const found = [
+      { id: "", text: "无名" },
+      { id: "b", text: " " },
+      { id: "a", text: "我的" },
+    ];
+    expect(versionChanges({ written: null, found, result: [record("a", "新", null)] })).toEqual([
+      { id: "a", before: "我的", after: "新", by: "人工" },
+    ]);
+    expect(versionChanges({ written: null, found: null, result: [record("a", "新")] })).toEqual([
+      { id: "a", before: null, after: "新", by: "起草" },
+    ]);
+    expect(versionChanges({ written, found: [], result: [] })).toEqual([
+      { id: "a", before: "旧", after: null, by: "人工" },
+    ]);
   });
 
   it("同一段先由人改、后随表变，各记一条", () => {

@@ -1,23 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Figure, Paragraph } from "../../../src/narrative/draft.ts";
+import type { Paragraph } from "../../../src/narrative/draft.ts";
 import { guessedFigures } from "../../../src/narrative/redraft/draft-base.ts";
 import { figuresInEdit, replaceStale } from "../../../src/narrative/redraft/stale-figures.ts";
+import { handParagraph } from "./hand-draft.ts";
 
-/** 数按写法认出的一段。 */
-function paragraph(text: string): Paragraph {
-  const figures = guessedFigures(text).map(
-    ({ start, end }): Figure => ({
-      text: text.slice(start, end),
-      value: "",
-      moneyUnit: "万元",
-      start,
-      end,
-      from: [],
-      formula: "",
-    }),
-  );
-  return { id: "a", style: "body", text, edited: false, figures, gaps: [] };
-}
+const paragraph = (text: string) => handParagraph("a", text);
 
 function look(before: string, edited: string, fresh: string | null) {
   const figures = guessedFigures(before);
@@ -86,5 +73,138 @@ describe("改过的段落里的数", () => {
       ["10%", "5%", "drafted"],
       ["90%", "45%", "drafted"],
     ]);
+  });
+
+  it("各处按文中的先后列，不按新稿的", () => {
+    const old = "教育支出10万元；卫生支出200万元。";
+    const fresh = "教育支出11万元；卫生支出222万元。";
+    expect(stale(old, "卫生支出200万元；教育支出10万元。", fresh)).toEqual([
+      ["200万元", "222万元", "drafted"],
+      ["10万元", "11万元", "drafted"],
+    ]);
+  });
+
+  it("两边只有一边写着方向的，只看数；方向的说法不同而意思相同的不算", () => {
+    const spending = (word: string) => `教育支出${word}10万元。`;
+    const differs = (before: string, mine: string, fresh: string) =>
+      stale(spending(before), `我局${spending(mine)}`, spending(fresh));
+    expect(differs("增加", "", "增加")).toEqual([]);
+    expect(differs("", "增加", "")).toEqual([]);
+    expect(differs("增加", "增长", "提高")).toEqual([]);
+    expect(differs("减少", "减少", "下降")).toEqual([]);
+    expect(differs("增加", "增加", "降低")).toEqual([["增加10万元", "降低10万元", "drafted"]]);
+  });
+
+  it("文中没有方向词的只换数，有的连方向词一起换", () => {
+    expect(stale("教育支出增加10万元。", "我局教育支出10万元。", "教育支出增加20万元。")).toEqual([
+      ["10万元", "20万元", "drafted"],
+    ]);
+  });
+
+  it("末尾的零、逗号、全角百分号不算不同；整数末尾的零算", () => {
+    const differs = (mine: string, fresh: string) =>
+      stale(`教育支出${mine}。`, `教育支出${mine}。好。`, `教育支出${fresh}。`).length > 0;
+    expect(differs("1000.50万元", "1000.5万元")).toBe(false);
+    expect(differs("1,000.00万元", "1000万元")).toBe(false);
+    expect(differs("1000万元", "100万元")).toBe(true);
+    expect(differs("1000.05万元", "1000.5万元")).toBe(true);
+    expect(stale("教育占10%。", "教育占10％。", "教育占10%。")).toEqual([]);
+  });
+
+  it("换的时候，文字已经不是那样了就不换；没有新数的不换", () => {
+    const one = {
+      paragraph: "a",
+      start: 2,
+      end: 7,
+      old: "100万元",
+      fresh: "130万元",
+      by: "drafted",
+    } as const;
+    expect(replaceStale("收入100万元。", one)).toBe("收入130万元。");
+    expect(replaceStale("收入200万元。", one)).toBe("收入200万元。");
+    expect(replaceStale("收入100万元。", { ...one, fresh: null })).toBe("收入100万元。");
+  });
+
+  it("认不出的数没有变，不列；新稿里没有了，列而说不出新数", () => {
+    expect(look(before, "一切照旧。", before).lost).toEqual([]);
+    expect(look("教育支出10万元。", "一切照旧。", "卫生支出20万元。").lost).toEqual([
+      { paragraph: "a", old: "10万元", fresh: null },
+    ]);
+  });
+});
+
+describe("为下次更新记下的位置", () => {
+  /** 记下的各数在文中印着什么；没有的为 null。 */
+  const kept = (old: string, edited: string, fresh: string | null) => {
+    const { places, orphans, drafted } = look(old, edited, fresh);
+    const at = (place: { readonly start: number; readonly end: number } | null) =>
+      place && edited.slice(place.start, place.end);
+    return { places: places.map(at), orphans: orphans.map(at), drafted: drafted.text };
+  };
+
+  it("人照新数改过、或新添的，也记下；别的数占着的不记", () => {
+    const fresh = "教育支出10万元；卫生支出20万元。";
+    expect(kept("教育支出10万元。", "教育支出10万元，卫生支出20万元。", fresh)).toEqual({
+      places: ["10万元", "20万元"],
+      orphans: [],
+      drafted: fresh,
+    });
+    expect(kept("教育支出10万元。", "我局教育支出10万元。", fresh).places).toEqual([
+      "10万元",
+      null,
+    ]);
+    const same = "教育支出10万元；卫生支出10万元。";
+    expect(kept("教育支出10万元。", "我局教育支出10万元。", same).places).toEqual(["10万元", null]);
+  });
+
+  it("新稿里没有了的数另记着，以后又有了就认得出", () => {
+    const old = "教育支出10万元；卫生支出20万元。";
+    const edited = `${old}已核对。`;
+    const once = look(old, edited, "卫生支出20万元。");
+    expect(once.orphans.map(({ start, end }) => edited.slice(start, end))).toEqual(["10万元"]);
+    expect(kept(old, edited, null)).toEqual({
+      places: ["10万元", "20万元"],
+      orphans: [],
+      drafted: old,
+    });
+  });
+
+  it("另记着的数，凭来历认：来历、种类都相同，还没有被认走的", () => {
+    const edited = "卫生支出20万元，另有教育支出10万元。";
+    const again = (source: string, fresh: Paragraph) =>
+      figuresInEdit(
+        "a",
+        edited,
+        {
+          text: edited,
+          drafted: { text: "卫生支出20万元。", figures: guessedFigures("卫生支出20万元。") },
+          places: [{ start: 4, end: 8 }],
+          orphans: [{ start: 15, end: 19, source }],
+        },
+        fresh,
+      ).stale.map(({ old, fresh: to }) => [old, to]);
+    const cells = (text: string, ...addresses: string[]) => handParagraph("a", text, addresses);
+    const both = cells("卫生支出20万元；教育支出11万元。", "A1", "A2");
+    expect(again("current 表 A2", both)).toEqual([["10万元", "11万元"]]);
+    expect(again("current 表 A3", both)).toEqual([["10万元", null]]);
+    expect(again("", both)).toEqual([["10万元", null]]);
+    expect(again("current 表 A1", both)).toEqual([["10万元", null]]);
+    const share = cells("卫生支出20万元；教育支出占11%。", "A1", "A2");
+    expect(again("current 表 A2", share)).toEqual([["10万元", null]]);
+  });
+
+  it("没有底：拿新稿当底，写着别的数的算人写的", () => {
+    const fresh = paragraph("教育支出10万元；卫生支出20万元。");
+    const inside = figuresInEdit("a", "教育支出10万元；卫生支出25万元。", null, fresh);
+    expect(inside.stale.map(({ old, fresh: to, by }) => [old, to, by])).toEqual([
+      ["25万元", "20万元", "typed"],
+    ]);
+    expect(figuresInEdit("a", "随便写的5万元。", null, null)).toEqual({
+      stale: [],
+      lost: [],
+      places: [],
+      orphans: [],
+      drafted: { text: "", figures: [] },
+    });
   });
 });
