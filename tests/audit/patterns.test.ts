@@ -42,6 +42,10 @@ test("每种说法都收进了清单，编号与文件名相同，写明读什�
     expect(title).not.toBe("");
     expect(about.length).toBeGreaterThan(10);
     expect(oddForms.length).toBeGreaterThan(0);
+    for (const odd of oddForms) {
+      expect(odd.form.length).toBeGreaterThan(3);
+      expect(odd.from.length).toBeGreaterThan(3);
+    }
     expect(read !== undefined || check !== undefined).toBe(true);
   }
 });

@@ -86,7 +86,7 @@ export const areas = {
   // 长文本（odd-texts）、读文件和命令行（read-narrative、command）、随机单位（expected），一遍都要好几秒。
   audit: {
     mutate: ["src/audit/**/*.ts"],
-    tests: ["arithmetic", "characters", "matching", "one-draft", "patterns"].map(
+    tests: ["arithmetic", "characters", "keys", "matching", "one-draft", "patterns"].map(
       (name) => `tests/audit/${name}.test.ts`,
     ),
     score: 85,

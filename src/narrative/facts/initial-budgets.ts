@@ -32,9 +32,7 @@ export function initiallyBudgetedClasses(book: Book, inputs: Inputs): InitiallyB
     const code = item.code.slice(0, 3);
     byClass.set(code, [...(byClass.get(code) ?? []), item]);
   }
-  return [...byClass]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([code, items]) => ofClass(code, items, classes.get(code), typed));
+  return [...byClass].map(([code, items]) => ofClass(code, items, classes.get(code), typed));
 }
 
 function ofClass(

@@ -41,9 +41,7 @@ export function budgetedClasses(book: Book, inputs: Inputs): BudgetedClass[] {
     const code = item.code.slice(0, 3);
     byClass.set(code, [...(byClass.get(code) ?? []), item]);
   }
-  return [...byClass]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([code, items]) => budgetedClass(code, items, classes.get(code), inputs));
+  return [...byClass].map(([code, items]) => budgetedClass(code, items, classes.get(code), inputs));
 }
 
 /** 五（三）要列的项：决算数不为零的，加上只有预算数的（只能由填报得知，`typed` 为编码 → 分）。按编码次序。 */
@@ -64,7 +62,7 @@ export function listedItems(book: Book, typed: ReadonlyMap<string, number>): Fun
   });
   return [...items, ...onlyBudgeted]
     .filter((item) => occurs(item.amount) || (typed.get(item.code) ?? 0) !== 0)
-    .sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 function budgetedClass(
