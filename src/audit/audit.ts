@@ -125,11 +125,15 @@ function findingOf(draft: Draft, context: AuditContext): AuditFinding {
   };
 }
 
-/** 按文中先后；同一处的先错误后警告。完全相同的只留一条。 */
+/** 按文中先后；同一处的先错误后警告，有表可依的在前。完全相同的只留一条。 */
 function inReadingOrder(findings: readonly AuditFinding[]): AuditFinding[] {
   const rank = { error: 0, warning: 1, note: 2 };
   const sorted = [...findings].sort(
-    (a, b) => a.start - b.start || rank[a.severity] - rank[b.severity] || a.end - b.end,
+    (a, b) =>
+      a.start - b.start ||
+      rank[a.severity] - rank[b.severity] ||
+      a.end - b.end ||
+      Number(b.cells.length > 0) - Number(a.cells.length > 0),
   );
   const seen = new Set<string>();
   return sorted.filter(({ kind, start, end, what }) => {

@@ -123,7 +123,7 @@ export const AuditLine = memo(function AuditLine({
   );
 });
 
-/** 一截有标记的文字。几条问题叠在一处的，再点换下一条。 */
+/** 一截有标记的文字。几条问题叠在一处的，再点换下一条；键盘用 F8 换，Enter 打开正在看的一条。 */
 function Mark({
   segment: { start, text, marks, starting },
   selected,
@@ -159,7 +159,8 @@ function Mark({
       onKeyDown={(event) => {
         if (event.key !== "Enter" && event.key !== " ") return;
         event.preventDefault();
-        open();
+        const current = marks[at] ?? target;
+        if (current !== undefined) onOpen(current.key);
       }}
     >
       {starting.length > 0 && (
