@@ -43,15 +43,15 @@ export function listMismatches(text: string): ListMismatch[] {
 /** 说明里的金额都写两位小数，少写的是去掉了末尾的零。 */
 const PLACES = 2;
 
-/** 位数再多就不是说明里的金额了。 */
-const MOST_DIGITS = 12;
+/** 整数部分位数再多（一万亿元以上）就不是说明里的金额了，化成分也不能精确表示。 */
+const MOST_DIGITS = { 元: 12, 万元: 8 } as const;
 
 function interval(word: string): Interval | null {
   const printed = parsePrinted(word);
-  if (printed === null || printed.decimal.length > MOST_DIGITS) return null;
-  return intervalOfDecimal(
-    printed.decimal,
-    Math.max(printed.places, PLACES),
-    printed.unit === "万元" ? "万元" : "元",
-  );
+  if (printed === null) return null;
+  const { decimal, places } = printed;
+  const unit = printed.unit === "万元" ? "万元" : "元";
+  const [whole = ""] = decimal.split(".");
+  if (whole.length > MOST_DIGITS[unit]) return null;
+  return intervalOfDecimal(decimal, Math.max(places, PLACES), unit);
 }

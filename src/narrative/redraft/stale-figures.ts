@@ -62,6 +62,7 @@ export function figuresInEdit(
   const stale: StaleFigure[] = [];
   const lost: LostFigure[] = [];
   const orphans: BaseFigure[] = [];
+  const outdated: Outdated[] = [];
   for (const [index, { printed: was, source }] of known.figures.entries()) {
     const place = found[index] ?? null;
     const to = pairs[index] ?? null;
@@ -84,7 +85,11 @@ export function figuresInEdit(
       fresh: expected === null ? null : replacement(shown, place, next.text, expected),
       by: place.kind === "typed" || base?.drafted == null ? "typed" : "drafted",
     });
+    if (expected !== null) {
+      outdated.push({ old: printed(text, place), fresh: printed(next.text, expected) });
+    }
   }
+  stale.push(...repeated(id, text, outdated, [...stale, ...places, ...orphans]));
   return {
     stale: stale.sort((a, b) => a.start - b.start),
     lost: notStanding(lost, text),
@@ -92,6 +97,36 @@ export function figuresInEdit(
     orphans,
     drafted,
   };
+}
+
+interface Outdated {
+  readonly old: string;
+  readonly fresh: string;
+}
+
+/** 带单位的金额才算：光是“3”“12%”在别处也会有，说的未必是一回事。 */
+const DISTINCT = /\d\.\d+万?元$/;
+
+/** 过时的金额，人在同一段里又写了一遍的：也过时。`known` 是已有着落的各处。 */
+function repeated(
+  id: string,
+  text: string,
+  outdated: readonly Outdated[],
+  known: readonly ({ readonly start: number; readonly end: number } | null)[],
+): StaleFigure[] {
+  const found: StaleFigure[] = [];
+  for (const { old, fresh } of outdated) {
+    if (!DISTINCT.test(old)) continue;
+    for (let start = text.indexOf(old); start !== -1; start = text.indexOf(old, start + 1)) {
+      const end = start + old.length;
+      const taken = [...known, ...found].some(
+        (place) => place !== null && place.start < end && start < place.end,
+      );
+      if (taken || /[\d.,]/.test(text.charAt(start - 1))) continue;
+      found.push({ paragraph: id, start, end, old, fresh, by: "typed" });
+    }
+  }
+  return found;
 }
 
 const NOTHING: DraftedText = { text: "", figures: [] };

@@ -31,6 +31,20 @@ describe("改过的段落里的数", () => {
     expect(stale(before, replaced, fresh)).toEqual([]);
   });
 
+  it("同一个金额人又写了一遍的，一起指出；别的数里碰巧含着它的不算", () => {
+    const before = "公务接待费支出67.41万元，占16.32%。";
+    const fresh = "公务接待费支出66.41万元，占16.11%。";
+    const edited =
+      "公务接待费支出67.41万元，占16.32%。共接待12次，合计67.41万元，另有167.41万元未付。";
+    expect(stale(before, edited, fresh)).toEqual([
+      ["67.41万元", "66.41万元", "drafted"],
+      ["16.32%", "16.11%", "drafted"],
+      ["67.41万元", "66.41万元", "typed"],
+    ]);
+    const replaced = look(before, edited, fresh).stale.reduceRight(replaceStale, edited);
+    expect(replaced.match(/67\.41万元/g)).toHaveLength(1);
+  });
+
   it("数没有变而方向变了，也标出", () => {
     const fresh = before.replace("减少20万元", "增加20万元");
     expect(stale(before, `${before}我写的。`, fresh)).toEqual([
