@@ -9,6 +9,13 @@
  * 少跑测试，分数只会偏低，不会偏高。
  */
 const checks = (...names) => names.map((name) => `tests/checks/${name}.test.ts`);
+const narrative = (folders, tests) => ({
+  mutate: folders.map((folder) => `src/narrative/${folder}/**/*.ts`),
+  tests: Object.entries(tests).flatMap(([kind, names]) =>
+    names.map((name) => `tests/${kind}/${name}.test.ts`),
+  ),
+  score: 85,
+});
 
 export const areas = {
   money: { mutate: ["src/money/**/*.ts"], tests: ["tests/money/**/*.test.ts"], score: 90 },
@@ -77,10 +84,92 @@ export const areas = {
     tests: checks("cell-names", "exceptions"),
     score: 90,
   },
-  narrative: {
-    mutate: ["src/narrative/**/*.ts"],
-    tests: ["tests/narrative/**/*.test.ts"],
-    score: 85,
+  // src/narrative 按目录分开，各跑与它最近的小测试，理由与上面的 checks 相同。不列：随机工作簿的性质（evidence-sums、
+  // templates/random）、示例逐个写法的遍历（switch-profile、layouts、catalogue/profiles、catalogue/switches、published-profiles）、
+  // 独立重算（recompute）、更新一百遍和读写文件（redraft-rounds、redraft-files），一遍要几秒到几十秒。
+  "narrative/facts": narrative(["facts"], {
+    narrative: [
+      "facts/*",
+      "doubts/*",
+      "evidence/budget-evidence",
+      "catalogue/catalogue",
+      "budget-rules",
+      "change-rules",
+      "operations-rules",
+    ],
+  }),
+  "narrative/wording": narrative(["wording"], {
+    narrative: [
+      "budget-rules",
+      "change-rules",
+      "draft-shape",
+      "operations-rules",
+      "published-figures",
+      "reasons/propose",
+      "reasons/rounding",
+      "shanghai-rules",
+      "templates/render",
+    ],
+  }),
+  "narrative/evidence": narrative(["evidence"], {
+    narrative: [
+      "evidence/breakdown",
+      "evidence/budget-evidence",
+      "evidence/evidence-lines",
+      "evidence/evidence-rules",
+      "evidence/splits",
+      "reasons/cause-support",
+      "reasons/offer-causes",
+      "reasons/propose",
+      "reasons/reason-doubts",
+    ],
+  }),
+  "narrative/reasons": narrative(["reasons"], { narrative: ["reasons/*"] }),
+  "narrative/templates": narrative(["templates"], {
+    narrative: ["known-names", "mistakes", "read-profile", "render"].map(
+      (name) => `templates/${name}`,
+    ),
+  }),
+  // 合并的决定由页面那边的 tests/addin/merge 查，它不碰页面。
+  "narrative/redraft": narrative(["redraft"], {
+    narrative: [
+      "base-text",
+      "draft-base",
+      "edited-paragraphs",
+      "figure-pairs",
+      "figure-places",
+      "history",
+      "match-paragraphs",
+      "redraft",
+      "stale-figures",
+      "stale-findings",
+      "text-alignment",
+    ].map((name) => `redraft/${name}`),
+    addin: ["merge"],
+  }),
+  "narrative/doubts": narrative(["doubts"], {
+    narrative: ["doubts/*", "budget-rules", "reasons/reason-doubts", "reasons/rounding", "terms"],
+  }),
+  "narrative/inputs": narrative(["inputs"], {
+    narrative: ["inputs-template", "read-inputs", "reasons/accepting"],
+  }),
+  "narrative/catalogue": narrative(["catalogue", "terms"], {
+    narrative: [
+      "budget-rules",
+      "catalogue/catalogue",
+      "change-rules",
+      "operations-rules",
+      "published-figures",
+      "shanghai-rules",
+      "shanghai-slots",
+      "terms",
+    ],
+  }),
+  "narrative/draft": {
+    ...narrative([], {
+      narrative: ["draft-shape", "read-inputs", "redraft/*-paragraphs", "terms"],
+    }),
+    mutate: ["src/narrative/*.ts"],
   },
   // 各种说法的用例、一份整稿、归一和算法的随机测试。不列：逐个单位逐种写法的遍历（clean-drafts、planted）、
   // 长文本（odd-texts）、读文件和命令行（read-narrative、command）、随机单位（expected），一遍都要好几秒。

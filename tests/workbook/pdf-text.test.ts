@@ -44,6 +44,7 @@ describe("读 PDF 的文字", () => {
     expect(claims.checked).toBe(claims.found);
     expect(findings.map(({ kind, quote }) => [kind, quote])).toEqual([
       ["punctuation", "结余0万元，，"],
+      ["cross-section", "支出总计1907.68万元"],
       ["growth", "减少84.56万元，减少4.11%"],
       ["share", "基本支出1290.10万元，占56.46%"],
     ]);
