@@ -124,7 +124,11 @@ export const areas = {
       "reasons/reason-doubts",
     ],
   }),
-  "narrative/reasons": narrative(["reasons"], { narrative: ["reasons/*"] }),
+  // 常见原因的清单是数据，由 reasons/offer-causes 逐条查。
+  "narrative/reasons": {
+    ...narrative([], { narrative: ["reasons/*"] }),
+    mutate: ["src/narrative/reasons/**/*.ts", "!src/narrative/reasons/causes.ts"],
+  },
   "narrative/templates": narrative(["templates"], {
     narrative: ["known-names", "mistakes", "read-profile", "render"].map(
       (name) => `templates/${name}`,

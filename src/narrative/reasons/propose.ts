@@ -5,7 +5,8 @@ import type { Breakdown, Driver, Evidence, EvidenceFact } from "../evidence/evid
 import { evidenceFor } from "../evidence/evidence-for.ts";
 import { evidenceLines, partName, projectText } from "../evidence/evidence-lines.ts";
 import { driverAmount } from "../evidence/parts.ts";
-import { countDifference, difference, sum } from "../facts/known.ts";
+import type { MoneyFact } from "../fact.ts";
+import { countDifference, difference, type Money, sum } from "../facts/known.ts";
 import type { DraftStyle } from "../style.ts";
 import { countRun, wan } from "../wording/figures.ts";
 import { plainText } from "../wording/plain-text.ts";
@@ -79,22 +80,18 @@ function othersClause(
     others > 0 === change > 0
   )
     return [];
-  const restNow = difference(
-    "其余本期数",
-    now,
-    sum(
-      "所列本期数",
-      said.map((driver) => driver.now),
-    ),
+  const total = (name: string, parts: readonly MoneyFact[]): Money =>
+    parts.length === 1 && parts[0] !== undefined ? parts[0] : sum(name, parts);
+  const listedNow = total(
+    "所列本期数",
+    said.map((driver) => driver.now),
   );
-  const restBefore = difference(
-    "其余基数",
-    before,
-    sum(
-      "所列基数",
-      said.map((driver) => driver.before),
-    ),
+  const listedBefore = total(
+    "所列基数",
+    said.map((driver) => driver.before),
   );
+  const restNow = difference("其余本期数", now, listedNow);
+  const restBefore = difference("其余基数", before, listedBefore);
   const amount =
     others > 0
       ? difference("其余变动额", restNow, restBefore)

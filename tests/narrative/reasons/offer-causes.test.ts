@@ -31,6 +31,7 @@ describe("常见的原因", () => {
     for (const { text, directions } of COMMON_CAUSES) {
       expect(isEmptyReason(text), text).toBe(false);
       expect(text).not.toMatch(/[。；]$|\d/);
+      expect(directions, text).not.toHaveLength(0);
       for (const direction of directions) {
         if (direction === "增加" || direction === "减少") {
           expect(pointsOppositeWay(text, direction), text).toBe(false);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { proposeReason } from "../../../src/narrative/reasons/propose.ts";
 import { type DraftOptions, defaultStyle } from "../../../src/narrative/style.ts";
 import type { Cells } from "../hand-built.ts";
-import { operationsTable } from "../small-books.ts";
+import { generalBudgetTables, operationsTable } from "../small-books.ts";
 import { books, type SpendingYear, spendingTables } from "./spending-years.ts";
 
 const KEY = "一般公共预算财政拨款支出增减";
@@ -107,5 +107,46 @@ describe("拟的原因只说表里看得出的", () => {
     [0, null],
   ])("少花 30 万元、年末结转 %i 元", (closing, text) => {
     expect(proposed(budget(closing), {}, ["各项完成预算", "2010302"])).toBe(text);
+  });
+});
+
+describe("与预算比的推断", () => {
+  const CODE = "2010302";
+  const said = (actual: number, budget: number, more: Record<string, Cells>) => {
+    const item = { code: CODE, name: "一般行政管理事务", actual };
+    const tables = { ...generalBudgetTables([item], { "201": budget }), ...more };
+    return proposed(tables, {}, ["各项完成预算", CODE]);
+  };
+  const seven = (column: string, yuan: number): Record<string, Cells> => ({
+    财决07: { [`${CODE} 一般行政管理事务`]: { [`${column}.合计`]: yuan } },
+  });
+
+  it("少花的说年末没有用完的，多花的说用了年初的", () => {
+    expect(said(700_000, 1_000_000, seven("年末结转和结余", 300_000))).toBe(
+      "年末有30万元结转和结余没有使用",
+    );
+    expect(said(1_200_000, 1_000_000, seven("年初结转和结余", 200_000))).toBe(
+      "使用年初结转资金，支出增加20万元",
+    );
+    const projects: Record<string, Cells> = {
+      财决06: { [`${CODE}/1 人民防空`]: { "年末结转和结余.财政拨款结转和结余": 300_000 } },
+    };
+    expect(said(700_000, 1_000_000, projects)).toBe("“人民防空”项目年末有30万元没有使用");
+  });
+
+  it("说明了一半以上才说，说过了头的不说", () => {
+    expect(said(700_000, 1_000_000, seven("年末结转和结余", 150_000))).not.toBeNull();
+    expect(said(700_000, 1_000_000, seven("年末结转和结余", 149_999))).toBeNull();
+    expect(said(700_000, 1_000_000, seven("年末结转和结余", 300_001))).toBeNull();
+  });
+
+  it("“三公”各部分较预算数多少", () => {
+    const lines = operationsTable(
+      { "三公.支出合计": 60_000, "三公.公务接待费": 50_000, "三公.公务用车运行维护费": 10_000 },
+      { "三公.支出合计": 50_000, "三公.公务接待费": 30_000, "三公.公务用车运行维护费": 20_000 },
+    );
+    expect(proposed(lines, {}, ["三公经费完成预算"])).toBe(
+      "公务接待费较预算数增加2万元；同时公务用车运行维护费较预算数减少1万元",
+    );
   });
 });
