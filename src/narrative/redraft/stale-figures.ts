@@ -69,7 +69,8 @@ export function figuresInEdit(
     const expected = to === null ? null : (next.figures[to] ?? null);
     if (place === null) {
       const now = expected === null ? null : printed(next.text, expected);
-      if (was !== now) lost.push({ paragraph: id, old: was, fresh: now });
+      // 没有底时不知道人改没改过：新稿的数找不到，文中写的就可能是错的，要说。
+      if (was !== now || base?.drafted == null) lost.push({ paragraph: id, old: was, fresh: now });
       continue;
     }
     const slot = fresh === null ? index : to;

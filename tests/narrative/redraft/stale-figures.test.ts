@@ -45,6 +45,13 @@ describe("改过的段落里的数", () => {
     expect(replaced.match(/67\.41万元/g)).toHaveLength(1);
   });
 
+  it("没有底、连方向词一起写错的，不悄悄放过：新稿的数列为找不到", () => {
+    const fresh = "收入总计100万元，比上年减少5万元。";
+    const edited = "收入总计100万元，比上年增加10万元。";
+    const { lost } = figuresInEdit("a", edited, null, paragraph(fresh));
+    expect(lost.map(({ fresh: to }) => to)).toEqual(["5万元"]);
+  });
+
   it("数没有变而方向变了，也标出", () => {
     const fresh = before.replace("减少20万元", "增加20万元");
     expect(stale(before, `${before}我写的。`, fresh)).toEqual([
