@@ -6,6 +6,7 @@ export default defineConfig({
     exclude: ["tests/bench/**"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    setupFiles: ["tests/setup/random-seed.ts"],
     maxWorkers: 2,
   },
 });

@@ -1,5 +1,6 @@
-import { parseDocument, stringify } from "yaml";
+import { stringify } from "yaml";
 import type { Finding } from "../../src/findings/finding.ts";
+import { yamlDocument } from "../../src/findings/yaml-document.ts";
 import {
   type ReadInputs,
   readInputs,
@@ -34,9 +35,8 @@ export function importYaml(
   fileName: string,
 ): ImportedData | { readonly data: null; readonly findings: readonly Finding[] } {
   const { findings } = readInputs(text, fileName);
-  const document = parseDocument(text, { stringKeys: true });
-  const content: unknown =
-    document.errors.length > 0 ? null : (document.toJS({ maxAliasCount: 0 }) ?? {});
+  const { document, problems } = yamlDocument(text);
+  const content: unknown = problems.length > 0 ? null : (document.toJS({ maxAliasCount: 0 }) ?? {});
   if (typeof content !== "object" || content === null || Array.isArray(content)) {
     return { data: null, findings };
   }

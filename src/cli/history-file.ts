@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { isMap, isNode, isScalar, parseDocument, stringify } from "yaml";
+import { isMap, isNode, isScalar, stringify } from "yaml";
+import { yamlDocument } from "../findings/yaml-document.ts";
 import { type DraftVersion, withVersion } from "../narrative/redraft/history.ts";
 import { historyFromKept, keptHistory } from "../narrative/redraft/kept-history.ts";
 import { CommandFailure } from "./failure.ts";
@@ -32,9 +33,9 @@ export async function recordVersion(
 
 /** 填报文件的文字里换上添了一版的“版本”；读不懂为 null。 */
 export function withRecorded(text: string, version: Omit<DraftVersion, "number">): string | null {
-  const document = parseDocument(text, { stringKeys: true });
+  const { document, problems } = yamlDocument(text);
   const { contents } = document;
-  if (document.errors.length > 0 || (contents !== null && !isMap(contents))) return null;
+  if (problems.length > 0 || (contents !== null && !isMap(contents))) return null;
   const history = historyFromKept(document.toJS({ maxAliasCount: 0 })?.[KEY]);
   if (history === null) return null;
   const block = stringify({ [KEY]: keptHistory(withVersion(history, version)) }, { lineWidth: 0 });

@@ -260,3 +260,11 @@ describe("条件", () => {
     expect(parsed.ok ? "" : parsed.message).toMatch(message);
   });
 });
+
+test("套了许多层括号的公式照样很快读完，太深的说明在哪一列", () => {
+  const nested = (depth: number) =>
+    parseFormula(`${"(".repeat(depth)}财决01[收入.总计, 决算数]${")".repeat(depth)} = 0`);
+  expect(nested(50)).toMatchObject({ ok: true });
+  expect(nested(51)).toEqual({ ok: false, message: "第 51 列：括号套了 50 层以上。" });
+  expect(nested(1_000_000)).toMatchObject({ ok: false });
+});

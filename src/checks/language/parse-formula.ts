@@ -11,8 +11,15 @@ interface Refusal {
 export type ParsedFormula = { readonly ok: true; readonly statement: Statement } | Refusal;
 export type ParsedCondition = { readonly ok: true; readonly condition: Condition } | Refusal;
 
+/** 公式里的圆括号最多套几层；再深，分析时会用尽栈。 */
+const DEEPEST = 50;
+
 /** 分析一条公式。写法有误时给出列号（从 1 起）和该处应有的内容，不抛错。 */
 export function parseFormula(text: string): ParsedFormula {
+  const deep = tooDeep(text);
+  if (deep !== null) {
+    return { ok: false, message: `第 ${deep + 1} 列：括号套了 ${DEEPEST} 层以上。` };
+  }
   try {
     return { ok: true, statement: formulaParser.parse(text) as Statement };
   } catch (error) {
@@ -27,6 +34,16 @@ export function parseCondition(text: string): ParsedCondition {
   } catch (error) {
     return { ok: false, message: refusal(text, error, conditionParser.SyntaxError) };
   }
+}
+
+/** 括号套得太深的那一处的下标；没有为 null。 */
+function tooDeep(text: string): number | null {
+  let depth = 0;
+  for (const { 0: bracket, index } of text.matchAll(/[(（)）]/g)) {
+    depth += bracket === "(" || bracket === "（" ? 1 : -1;
+    if (depth > DEEPEST) return index;
+  }
+  return null;
 }
 
 type SyntaxErrorClass = typeof formulaParser.SyntaxError | typeof conditionParser.SyntaxError;

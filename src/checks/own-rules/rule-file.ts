@@ -7,10 +7,9 @@ import {
   LineCounter,
   type Node,
   type Pair,
-  parseAllDocuments,
   type YAMLMap,
 } from "yaml";
-import { yamlReason } from "../../findings/yaml-reason.ts";
+import { type YamlDocument, yamlDocuments } from "../../findings/yaml-document.ts";
 import {
   buildRule,
   RULE_FIELDS,
@@ -27,10 +26,8 @@ import type { OwnRule, OwnRules, Place, RuleMistake } from "./own-rule.ts";
  */
 export function readRuleFile(yamlText: string, fileName: string): OwnRules {
   const lines = new LineCounter();
-  const documents = parseAllDocuments(yamlText, { lineCounter: lines, stringKeys: true });
   const reader = new RuleFileReader(fileName, lines);
-  // 没有内容的文件，读出来是一个附着空列表的空文档。
-  if (Array.isArray(documents)) for (const document of documents) reader.read(document);
+  for (const one of yamlDocuments(yamlText, lines)) reader.read(one);
   return { rules: reader.rules, mistakes: reader.mistakes };
 }
 
@@ -45,16 +42,16 @@ class RuleFileReader {
     this.#lines = lines;
   }
 
-  read(document: Document.Parsed): void {
-    for (const error of document.errors) {
+  read({ document, problems }: YamlDocument): void {
+    for (const { offset, reason } of problems) {
       this.#reject(
         null,
-        this.#placeAt(error.pos[0]),
-        `写法不是有效的 YAML（${yamlReason(error.code)}）。`,
+        this.#placeAt(offset),
+        `写法不是有效的 YAML（${reason}）。`,
         "请检查这一行和上一行的缩进、冒号和引号；公式里有“: ”或以 [、{、* 开头的，请加引号。",
       );
     }
-    if (document.errors.length > 0) return;
+    if (problems.length > 0) return;
     const { contents } = document;
     if (contents === null || (isScalar(contents) && contents.value === null)) return;
     for (const item of isSeq(contents) ? contents.items : [contents]) this.#rule(document, item);

@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { type Document, LineCounter, parseDocument } from "yaml";
+import { type Document, LineCounter } from "yaml";
 import { type Finding, finding } from "../../findings/finding.ts";
 import { nearestName } from "../../findings/nearest-name.ts";
-import { yamlReason } from "../../findings/yaml-reason.ts";
+import { yamlDocument } from "../../findings/yaml-document.ts";
 import { type Inputs, noInputs } from "./inputs.ts";
 import { inputsSchema, type RawInputs } from "./schema.ts";
 import { toInputs } from "./to-inputs.ts";
@@ -17,12 +17,12 @@ export interface ReadInputs {
 /** 读填报文件。不抛错：YAML 写坏、键不认识、值不合要求，都以中文指出文件和行号。 */
 export function readInputs(yamlText: string, fileName: string): ReadInputs {
   const lines = new LineCounter();
-  const document = parseDocument(yamlText, { lineCounter: lines, stringKeys: true });
-  if (document.errors.length > 0) {
-    const findings = document.errors.map((error) =>
+  const { document, problems } = yamlDocument(yamlText, lines);
+  if (problems.length > 0) {
+    const findings = problems.map(({ offset, reason }) =>
       problem(
-        placeOf(fileName, lines.linePos(error.pos[0]).line),
-        `写法不是有效的 YAML：${yamlReason(error.code)}`,
+        placeOf(fileName, lines.linePos(offset).line),
+        `写法不是有效的 YAML：${reason}`,
         "这个文件的内容一概没有使用。",
         "请检查这一行的缩进、冒号和引号。",
       ),

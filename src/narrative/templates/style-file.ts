@@ -1,6 +1,5 @@
 import * as v from "valibot";
-import { parseDocument } from "yaml";
-import { yamlReason } from "../../findings/yaml-reason.ts";
+import { yamlDocument } from "../../findings/yaml-document.ts";
 import { inputsSchema } from "../inputs/schema.ts";
 import { styleOf } from "../inputs/to-inputs.ts";
 import { offsetOf } from "../inputs/yaml-places.ts";
@@ -36,9 +35,9 @@ export function readStyleFile(yamlText: string): {
   readonly mistakes: readonly TemplateMistake[];
 } {
   const source = yamlText.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
-  const document = parseDocument(source, { stringKeys: true });
-  const broken = document.errors.map(({ pos, code }) =>
-    slip(pos[0], `写法不是有效的 YAML：${yamlReason(code)}。`, WHY, "请检查缩进、冒号和引号。"),
+  const { document, problems } = yamlDocument(source);
+  const broken = problems.map(({ offset, reason }) =>
+    slip(offset, `写法不是有效的 YAML：${reason}。`, WHY, "请检查缩进、冒号和引号。"),
   );
   if (broken.length > 0) return { content: toContent(EMPTY), mistakes: placed(source, broken) };
   const result = v.safeParse(styleFileSchema, document.toJS({ maxAliasCount: 0 }) ?? {});
