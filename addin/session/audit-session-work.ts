@@ -18,6 +18,8 @@ import type { CheckOutcome } from "./workbook-session-state.ts";
 interface AuditTables {
   readonly current: TableSet | null;
   readonly prior: TableSet | null;
+  /** 单位更过名的，上年的名称。 */
+  readonly formerUnitName: string | null;
   readonly errors: number;
 }
 
@@ -61,17 +63,16 @@ async function sheetText(
 /** 由核对的结果得出可以对照的表；核对时没有给上年的，用随工作簿保存着的。 */
 export function tablesFor(outcome: CheckOutcome | null, data: StoredData): AuditTables {
   if (outcome === null || outcome.current.tables.length === 0) {
-    return { current: null, prior: null, errors: 0 };
+    return { current: null, prior: null, formerUnitName: null, errors: 0 };
   }
   const { current, open } = outcome;
   const errors = open.filter(({ finding }) => finding.severity === "error").length;
-  if (outcome.prior !== null) return { current, prior: outcome.prior, errors };
   const { 上年单位名称: former } = data.inputs;
+  const formerUnitName = typeof former === "string" ? former : null;
+  if (outcome.prior !== null) return { current, prior: outcome.prior, formerUnitName, errors };
   const remembered = rememberedPrior(data);
-  const usable =
-    remembered !== null &&
-    judgePriorYear(current, remembered, typeof former === "string" ? former : null).usable;
-  return { current, prior: usable ? remembered : null, errors };
+  const usable = remembered !== null && judgePriorYear(current, remembered, formerUnitName).usable;
+  return { current, prior: usable ? remembered : null, formerUnitName, errors };
 }
 
 /**
@@ -94,12 +95,13 @@ export function auditNarrative(
       "请只给决算情况说明的正文。",
     );
   }
-  const { current, prior } = tables;
+  const { current, prior, formerUnitName } = tables;
   const result = auditText(text, {
     fileName: source.name,
     sameUnitOnly: !evenOtherUnit,
     ...(current === null ? {} : { current }),
     ...(prior === null ? {} : { prior }),
+    ...(formerUnitName === null ? {} : { formerUnitName }),
   });
   const stranger = current !== null && isOtherUnit(result.unit, current.unit);
   if (result.claims.found === 0 && result.claims.gaps.length === 0) {
@@ -110,13 +112,15 @@ export function auditNarrative(
     );
   }
   const otherYear = current !== null && isOtherYear(result.year, current.year);
-  const used = current !== null && !otherYear && (!stranger || evenOtherUnit);
+  const used = result.books.current?.why === "";
+  const priorWhy = result.books.prior?.why ?? "";
   const warnings = [
     halfUnread(result),
     stranger ? otherUnitWarning(result, current, evenOtherUnit) : null,
     otherYear ? otherYearWarning(result, current) : null,
     current === null ? NO_TABLES : null,
     used && prior === null ? NO_PRIOR : null,
+    used && priorWhy !== "" ? priorUnused(priorWhy) : null,
     used && tables.errors > 0 ? tablesWrong(tables.errors) : null,
   ].filter((warning) => warning !== null);
   return {
@@ -124,8 +128,8 @@ export function auditNarrative(
     result,
     listed: listAuditFindings(result.findings),
     books: {
-      current: used ? current.fileName : null,
-      prior: used && prior !== null ? prior.fileName : null,
+      current: used ? (result.books.current?.file ?? null) : null,
+      prior: used && priorWhy === "" ? (result.books.prior?.file ?? null) : null,
     },
     warnings,
   };
@@ -185,6 +189,14 @@ const NO_PRIOR: AuditWarning = {
   title: "没有上年的表",
   text: "与上年相比的数只能与文中别处印证。在“起草说明”的“选项”里选上年工作簿，再回来重新审。",
 };
+
+function priorUnused(why: string): AuditWarning {
+  return {
+    kind: "no-prior",
+    title: "上年的工作簿没有用上",
+    text: `${why}与上年相比的数只能与文中别处印证。`,
+  };
+}
 
 function tablesWrong(errors: number): AuditWarning {
   return {

@@ -1,6 +1,7 @@
 import { prepareRules } from "../../src/checks/bind-rules.ts";
 import { type CheckResult, checkTables } from "../../src/checks/check.ts";
 import { type Diagnosis, diagnoseInSteps } from "../../src/checks/diagnosis/diagnose.ts";
+import { blameReadings } from "../../src/checks/diagnosis/reading-findings.ts";
 import { officialRules } from "../../src/checks/generated/rules.ts";
 import { brokenRules, embeddedRules, ownRulesRemark } from "../../src/checks/own-rules/embedded.ts";
 import { mistakeFinding } from "../../src/checks/own-rules/own-rule.ts";
@@ -71,11 +72,18 @@ export async function checkWorkbook(
   await giveWay(task);
   const diagnosis = await diagnoseGivingWay(checked, { current, prior }, task);
   await giveWay(task);
+  const readings = blameReadings(
+    [
+      ...damagedSheetFindings(workbook),
+      ...tableFindings(current),
+      ...(verdict?.findings ?? []),
+      ...(prior === null ? [] : tableFindings(prior)),
+    ],
+    diagnosis.culprits,
+    { current, prior },
+  );
   const findings = orderFindings([
-    ...damagedSheetFindings(workbook),
-    ...tableFindings(current),
-    ...(verdict?.findings ?? []),
-    ...(prior === null ? [] : tableFindings(prior)),
+    ...readings.findings,
     ...own.mistakes.map(mistakeFinding),
     ...diagnosis.findings,
   ]);
@@ -84,7 +92,7 @@ export async function checkWorkbook(
     current,
     prior,
     findings,
-    culprits: diagnosis.culprits,
+    culprits: readings.culprits,
     run: checked.run,
     notRun: [...checked.notRun, ...brokenRules(own)],
     skipped: checked.skipped,

@@ -1,5 +1,6 @@
 import { applyAcceptances } from "../../src/checks/exceptions/apply-acceptances.ts";
 import { CellNames } from "../../src/checks/exceptions/cell-names.ts";
+import { openCulprits } from "../../src/checks/exceptions/open-culprits.ts";
 import { concernsDraft } from "../../src/findings/acceptance.ts";
 import type { Finding } from "../../src/findings/finding.ts";
 import { parseAddress } from "../../src/workbook/addresses.ts";
@@ -20,7 +21,10 @@ export function outcomeOf(
   const { findings: _, ...rest } = result;
   // 说的是说明成稿的，在“起草说明”的“公开”里列。
   const own = accepted.filter((one) => !concernsDraft(one));
-  return { ...rest, damaged: result.workbook.damaged, ...listFindings(result, own) };
+  const listed = listFindings(result, own);
+  const open = listed.open.map(({ finding }) => finding);
+  const culprits = openCulprits(result.culprits, open);
+  return { ...rest, damaged: result.workbook.damaged, ...listed, culprits };
 }
 
 /**

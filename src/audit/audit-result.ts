@@ -41,10 +41,15 @@ export interface AuditFinding extends Finding, TextPlace {
   readonly also: readonly TextPlace[];
 }
 
-export interface UncheckedClaim {
-  readonly quote: string;
-  readonly start: number;
-  readonly end: number;
+/** 没有核对的一个数：在哪里、在哪一句里、为什么。 */
+export interface UncheckedClaim extends TextPlace {
+  readonly sentence: string;
+  readonly why: string;
+}
+
+/** 给来对照的一本工作簿；没有用上的，`why` 写明为什么，用上了为空。 */
+export interface BookUse {
+  readonly file: string;
   readonly why: string;
 }
 
@@ -54,8 +59,13 @@ export interface UncheckedClaim {
  */
 export interface ClaimsReport {
   readonly found: number;
+  /** checked = againstTables + withinText + sensible。 */
   readonly checked: number;
-  /** `checked` 里只看出大小合理、没有别的数可以印证的。 */
+  /** 与工作簿的表对照过的。 */
+  readonly againstTables: number;
+  /** 只与文中别处的数相互印证的：表里没有，或没有表；一起写错就看不出。 */
+  readonly withinText: readonly TextPlace[];
+  /** 只看出大小合理、没有别的数可以印证的。 */
   readonly sensible: readonly TextPlace[];
   readonly unchecked: readonly UncheckedClaim[];
   readonly exempt: readonly { readonly why: string; readonly count: number }[];
@@ -67,6 +77,8 @@ export interface AuditResult {
   readonly file: string;
   readonly unit: string | null;
   readonly year: number | null;
+  /** 给来对照的工作簿；没有给为 null。 */
+  readonly books: { readonly current: BookUse | null; readonly prior: BookUse | null };
   readonly text: string;
   readonly claims: ClaimsReport;
   readonly findings: readonly AuditFinding[];

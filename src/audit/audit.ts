@@ -1,24 +1,20 @@
 import { finding } from "../findings/finding.ts";
-import type { TableSet } from "../tables/table.ts";
 import { documentStyle } from "./arithmetic/quantity.ts";
 import type { AuditFinding, AuditResult } from "./audit-result.ts";
+import { type GivenBooks, usableBooks } from "./books.ts";
 import { readPassage } from "./claims/passage.ts";
 import { settleUnits } from "./claims/units.ts";
 import { AuditContext, type Draft } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
 import { expectedFrom } from "./expected/expected.ts";
 import { patterns } from "./generated/patterns.ts";
-import { isOtherUnit, readUnit, readYear } from "./identity.ts";
+import { readUnit, readYear } from "./identity.ts";
 import { placeOf } from "./places.ts";
+import { settleWithTables } from "./settle-with-tables.ts";
 import { readDocument } from "./structure/document.ts";
 
-export interface AuditOptions {
+export interface AuditOptions extends GivenBooks {
   readonly fileName: string;
-  /** 本年度的决算表；给了就逐数对照。 */
-  readonly current?: TableSet;
-  readonly prior?: TableSet;
-  /** 文中的单位与工作簿的对不上时，为真则不拿来对照、报一条错误；不给则照样对照。 */
-  readonly sameUnitOnly?: boolean;
 }
 
 /**
@@ -32,71 +28,29 @@ export function auditText(text: string, options: AuditOptions): AuditResult {
   const style = documentStyle(narrative.flatMap(({ shape }) => shape.figures));
   const year = readYear(passages);
   const unit = readUnit(passages);
-  const stranger = otherYear(year, options) ?? otherUnit(unit, options);
-  const expected =
-    options.current === undefined || stranger !== null
-      ? null
-      : expectedFrom(options.current, options.prior ?? null);
+  const books = usableBooks({ year, unit }, options);
+  const expected = books.current === null ? null : expectedFrom(books.current, books.prior);
   const context = new AuditContext(document, passages, style, year, expected);
   for (const pattern of patterns) {
     if (pattern.read === undefined) continue;
     for (const passage of passages) pattern.read(passage, context);
   }
   settleUnits(context);
-  const findings: AuditFinding[] = [];
-  for (const pattern of patterns) {
-    context.drafts.length = 0;
-    pattern.check?.(context);
-    for (const draft of context.drafts) findings.push(findingOf(draft, context));
-  }
+  for (const pattern of patterns) pattern.check?.(context);
   const first = narrative[0] ?? passages[0];
-  if (stranger !== null && first !== undefined) {
+  if (books.stranger !== null && first !== undefined) {
     const span = { start: 0, end: Math.max(1, first.shape.text.length) };
-    findings.push(findingOf({ ...stranger, passage: first, span }, context));
+    context.report({ ...books.stranger, passage: first, span });
   }
+  const findings = settleWithTables(context).map((draft) => findingOf(draft, context));
   return {
     file: options.fileName,
     unit: unit ?? options.current?.unit ?? null,
     year,
+    books: books.uses,
     text: document.text,
-    claims: coverageOf(context),
+    claims: coverageOf(context, books.uses.current),
     findings: inReadingOrder(findings),
-  };
-}
-
-/** 文本与工作簿不是同一年度的：说明白，不拿来对照。 */
-function otherYear(
-  year: number | null,
-  { current }: AuditOptions,
-): Omit<Draft, "passage" | "span"> | null {
-  if (current === undefined || current.year === null || year === null) return null;
-  if (current.year === year) return null;
-  return {
-    kind: "table-text",
-    severity: "error",
-    what: `这份说明是${year}年度的，工作簿《${current.fileName}》是${current.year}年度的，没有对照。`,
-    why: "拿别的年度的表来对照，每个数都会显得不对。",
-    todo: `请改给${year}年度的工作簿。`,
-    stated: `${year}年度`,
-    expected: `${current.year}年度`,
-  };
-}
-
-/** 文本与工作簿不是同一单位的。 */
-function otherUnit(
-  unit: string | null,
-  { current, sameUnitOnly }: AuditOptions,
-): Omit<Draft, "passage" | "span"> | null {
-  if (sameUnitOnly !== true || unit === null || current === undefined) return null;
-  if (current.unit === null || !isOtherUnit(unit, current.unit)) return null;
-  return {
-    kind: "table-text",
-    severity: "error",
-    what: `这份说明是“${unit}”的，工作簿《${current.fileName}》是“${current.unit}”的，没有对照。`,
-    why: "拿别的单位的表来对照，每个数都会显得不对。",
-    todo: "请改给同一单位的工作簿；确是同一单位（更名、简称）的，请更正封面或说明里的单位名称，或指明仍要对照。",
-    stated: unit,
-    expected: current.unit,
   };
 }
 

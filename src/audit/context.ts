@@ -66,6 +66,12 @@ export function emptyBook(): ClaimBook {
   };
 }
 
+/** 一个数与表对照的结果；`right` 是表里的数，按文中的写法，表里没有这一项为 null。 */
+export interface TableCheck {
+  readonly same: boolean;
+  readonly right: string | null;
+}
+
 /** 审一份说明时手边的全部材料，和往外报的口子。 */
 export class AuditContext {
   readonly book: ClaimBook = emptyBook();
@@ -74,6 +80,7 @@ export class AuditContext {
   readonly unitReadings = new Map<Figure, PrintedUnit>();
   private readonly verdicts = new Map<Figure, Verdict>();
   private readonly onlySensible = new Set<Figure>();
+  private readonly tableChecks = new Map<Figure, TableCheck>();
   private readonly byFigure = new FigureIndex(this.book.statements);
   private statementIndex: StatementIndex | null = null;
   private listIndex: ReadonlyMap<Passage, readonly ListClaim[]> | null = null;
@@ -84,7 +91,7 @@ export class AuditContext {
     readonly style: DocumentStyle,
     /** 报告年度；看不出为 null。 */
     readonly year: number | null,
-    /** 由工作簿得出的应有之数；没有给工作簿为 null。 */
+    /** 由工作簿得出的应有之数；没有给工作簿、给了没有用上为 null。 */
     readonly expected: Expected | null,
   ) {}
 
@@ -100,6 +107,19 @@ export class AuditContext {
       const before = this.verdicts.get(figure);
       if (before === undefined || RANK[verdict] > RANK[before]) this.verdicts.set(figure, verdict);
     }
+  }
+
+  /** 这个数与表里应有的数比过，结论如此；比过几次的取不相符的一次。 */
+  recordAgainstTables(verdict: Verdict, figure: Figure, right: string | null): void {
+    this.record(verdict, [figure]);
+    if (this.tableChecks.get(figure)?.same === false) return;
+    const same = verdict === "一致" || verdict === "尾差可解释";
+    this.tableChecks.set(figure, { same, right });
+  }
+
+  /** 与表对照的结果；没有对照过为 null。 */
+  tableCheckOf(figure: Figure): TableCheck | null {
+    return this.tableChecks.get(figure) ?? null;
   }
 
   /** 只比了大小是否合理（人次不少于批次之类）：合理不等于印证了这个数。 */

@@ -1,4 +1,4 @@
-import type { ClaimsReport, TextPlace, UncheckedClaim, Verdict } from "./audit-result.ts";
+import type { BookUse, ClaimsReport, TextPlace, UncheckedClaim, Verdict } from "./audit-result.ts";
 import type { Passage } from "./claims/claims.ts";
 import type { AuditContext } from "./context.ts";
 import { placeOf } from "./places.ts";
@@ -8,13 +8,14 @@ import { matchesOf } from "./text/matches.ts";
 const GAP = /【(?:待补充[^】]{0,80}|(?:据表推断|释义待核实)[^】]{0,400})】/g;
 
 /** 覆盖情况：第二部分的每个数，查了、没查（为什么）、还是不查的一类。 */
-export function coverageOf(context: AuditContext): ClaimsReport {
+export function coverageOf(context: AuditContext, book: BookUse | null): ClaimsReport {
   const unchecked: UncheckedClaim[] = [];
   const exempt = new Map<string, number>();
   const verdicts = new Map<Verdict, number>();
   const gaps: TextPlace[] = [];
+  const withinText: TextPlace[] = [];
   const sensible: TextPlace[] = [];
-  let checked = 0;
+  let againstTables = 0;
   for (const passage of context.passages) {
     if (passage.paragraph.part !== "narrative") continue;
     collectGaps(passage, context, gaps);
@@ -27,17 +28,24 @@ export function coverageOf(context: AuditContext): ClaimsReport {
       }
       verdicts.set(verdict ?? "无法核对", (verdicts.get(verdict ?? "无法核对") ?? 0) + 1);
       if (verdict !== null && verdict !== "无法核对") {
-        checked += 1;
-        if (context.isOnlySensible(figure)) sensible.push(placeOfFigure(context, passage, figure));
+        const place = placeOfFigure(context, passage, figure);
+        if (context.tableCheckOf(figure) !== null) againstTables += 1;
+        else (context.isOnlySensible(figure) ? sensible : withinText).push(place);
         continue;
       }
-      const { quote, start, end } = placeOfFigure(context, passage, figure);
-      unchecked.push({ quote, start, end, why: whyUnchecked(passage, figure, context) });
+      unchecked.push({
+        ...placeOfFigure(context, passage, figure),
+        sentence: sentenceOf(context, passage, figure),
+        why: whyUnchecked(passage, figure, book),
+      });
     }
   }
+  const checked = againstTables + withinText.length + sensible.length;
   return {
     found: checked + unchecked.length,
     checked,
+    againstTables,
+    withinText,
     sensible,
     unchecked,
     exempt: [...exempt].map(([why, count]) => ({ why, count })),
@@ -48,6 +56,12 @@ export function coverageOf(context: AuditContext): ClaimsReport {
 
 function placeOfFigure(context: AuditContext, passage: Passage, { shapeAt }: Figure): TextPlace {
   return placeOf(context.document, passage, { start: shapeAt, end: shapeAt + 1 });
+}
+
+/** 数所在的一句；断行、空白照原文。 */
+function sentenceOf(context: AuditContext, passage: Passage, { shapeAt }: Figure): string {
+  const sentence = passage.sentences.find(({ start, end }) => start <= shapeAt && shapeAt < end);
+  return placeOf(context.document, passage, sentence ?? { start: shapeAt, end: shapeAt + 1 }).quote;
 }
 
 function exemptClass(passage: Passage, figure: Figure): string | null {
@@ -65,8 +79,13 @@ function insideGap({ shape }: Passage, { shapeAt }: Figure): boolean {
   );
 }
 
-function whyUnchecked(passage: Passage, figure: Figure, context: AuditContext): string {
-  const tables = context.expected === null ? "没有给工作簿，" : "工作簿里没有这个数，";
+function whyUnchecked(passage: Passage, figure: Figure, book: BookUse | null): string {
+  const tables =
+    book === null
+      ? "没有给工作簿，"
+      : book.why === ""
+        ? "工作簿里没有这个数，"
+        : "给的工作簿没有用上，";
   if (figure.kind === "count") return `${tables}文中也没有别处可与这个个数相互印证。`;
   if (figure.kind === "percent") return `${tables}没有认出这个百分数由哪两个数相除。`;
   if (figure.kind === "money") return `${tables}文中没有与这个金额有加总、占比、增减关系的数。`;

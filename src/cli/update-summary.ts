@@ -7,17 +7,23 @@ const QUOTED = 24;
 /** 更新以后告诉使用者的话，一行一条。`hasBase` 为旧稿里有没有带着底稿。 */
 export function updateSummary(result: Redrafted, hasBase: boolean): string[] {
   const { followed, kept, stale, lost, removed, dropped } = result;
+  const outdated = stale.filter(({ by }) => by !== "unsupported");
+  const unknown = stale.filter(({ by }) => by === "unsupported");
   return [
     ...(hasBase
       ? []
       : [
-          "旧稿里没有底稿（不是本程序写的，或别的软件另存时去掉了），不知道哪些是人改的：与新稿相同的段落算没有改过，其余都当作人工修改保留，其中与表不符的数照样标出。",
+          "旧稿里没有底稿（不是本程序写的，或别的软件另存时去掉了），不知道哪些是人改的：与新稿相同的段落算没有改过，其余都当作人工修改保留，其中与表不符的、新稿里没有的数都标出。",
         ]),
-    `${followed.length} 段随表更新，${kept.length} 段保留人工修改，${stale.length} 处数字已过时${stale.length === 0 ? "。" : "："}`,
-    ...stale.map(
+    `${followed.length} 段随表更新，${kept.length} 段保留人工修改，${outdated.length} 处数字已过时${outdated.length === 0 ? "。" : "："}`,
+    ...outdated.map(
       (figure, index) =>
         `　${index + 1}. ${figure.paragraph}：“${figure.old}”${freshWords(figure)}。`,
     ),
+    ...(unknown.length === 0
+      ? []
+      : [`${unknown.length} 处数字没有依据（这一段的新稿里没有），请核对：`]),
+    ...unknown.map(({ paragraph, old }, index) => `　${index + 1}. ${paragraph}：“${old}”。`),
     ...lost.map(
       ({ paragraph, old, fresh }) =>
         `　${paragraph}：改过的文字里没有找到“${old}”${fresh === null ? "" : `（现在应为“${fresh}”）`}，若换了写法请自行核对。`,

@@ -7,6 +7,9 @@ export interface Correction {
   readonly shouldBe: string;
 }
 
+/** 科目编码写错的，`column` 是它，`is`、`shouldBe` 是编码。 */
+export const CODE_COLUMN = "科目编码";
+
 /**
  * 最可能填错的一处：改成 `shouldBe` 可使 `explains` 所列各规则成立。
  * 缺行时 `address` 是它的上级行（补在其下），`row` 写缺的是哪一行，`is` 为 `""`。
@@ -16,7 +19,7 @@ export interface Culprit extends Correction {
   readonly sheet: string;
   /** 是哪一种笔误、凭什么这样说，中文整句。 */
   readonly clue: string;
-  /** 改正后成立的规则编号。 */
+  /** 改正后成立的规则编号；只解释读表的问题时为空。 */
   readonly explains: readonly string[];
   /** 同一个笔误牵连的其他格（互换的另一格、整行差一万倍的其余各格），须一并改正。 */
   readonly together?: readonly Correction[];

@@ -1,7 +1,8 @@
-import { Decimal } from "decimal.js";
 import { cents } from "./cents.ts";
 import { type Ratio, roundRatio } from "./ratio.ts";
-import { roundHalfAway } from "./rounding.ts";
+import { roundQuotient } from "./rounding.ts";
+
+const CENTS_IN_WAN = 1_000_000n;
 
 /** 金额印成万元的写法。 */
 export interface WanStyle {
@@ -22,7 +23,7 @@ export interface WanStyle {
 export function printWan(amount: number, style: WanStyle): string {
   const exact = cents(amount);
   if (exact === 0) return style.zeroDecimals === true ? (0).toFixed(style.decimals ?? 2) : "0";
-  const rounded = roundHalfAway(new Decimal(exact).times("0.000001"), style.decimals ?? 2);
+  const rounded = roundQuotient(BigInt(exact), CENTS_IN_WAN, style.decimals ?? 2);
   const text = style.trimZeros && !isZero(rounded) ? trimZeros(rounded) : rounded;
   return style.grouping === true ? group(text) : text;
 }

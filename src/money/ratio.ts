@@ -1,5 +1,4 @@
-import { Decimal } from "decimal.js";
-import { roundHalfAway } from "./rounding.ts";
+import { roundQuotient } from "./rounding.ts";
 
 /** 精确的比：分子、分母都是安全整数且单位相同，分母为正。值 = numerator / denominator，印出时才舍入。 */
 export interface Ratio {
@@ -7,9 +6,6 @@ export interface Ratio {
   readonly denominator: number;
 }
 
-// 分子、分母不到 2^53。n/d 若不恰好是舍入界，与它至少相差 1/(2·d·10^places)，
-// 所以商保留 80 位有效数字时，places 不超过 20 就不会因二次舍入而错。
-const Quotient = Decimal.clone({ precision: 80, rounding: Decimal.ROUND_HALF_UP });
 const MOST_PLACES = 20;
 
 /** 由分子、分母组成比，负号移到分子，不约分。分母为零或不是安全整数时抛 RangeError：零作基数不可比，须由调用处说明。 */
@@ -30,8 +26,7 @@ export function ratio(numerator: number, denominator: number): Ratio {
 export function roundRatio(r: Ratio, places: number, scale = 0): string {
   if (places + scale > MOST_PLACES) throw new RangeError(`小数位数 ${places} 过多`);
   const { numerator, denominator } = ratio(r.numerator, r.denominator);
-  const scaled = new Quotient(10).pow(scale).times(numerator);
-  return roundHalfAway(scaled.dividedBy(denominator), places);
+  return roundQuotient(BigInt(numerator) * 10n ** BigInt(scale), BigInt(denominator), places);
 }
 
 /** 比的十进制文本，四舍五入到 `places` 位、保留全部位数，如 1/3 → `0.3333333333`。出错情形同 roundRatio。 */

@@ -15,6 +15,19 @@ export function roundHalfAway(decimal: Decimal | string, places: number): string
   return /^-[0.]+$/.test(text) ? text.slice(1) : text;
 }
 
+/**
+ * 精确的商（分子、分母都是整数，分母为正）四舍五入到 `places` 位小数，写法同 `roundHalfAway`。
+ * 整数运算，没有二次舍入。
+ */
+export function roundQuotient(numerator: bigint, denominator: bigint, places: number): string {
+  const size = numerator < 0n ? -numerator : numerator;
+  const units = (2n * size * 10n ** BigInt(places) + denominator) / (2n * denominator);
+  const digits = String(units).padStart(places + 1, "0");
+  const sign = numerator < 0n && units > 0n ? "-" : "";
+  if (places === 0) return sign + digits;
+  return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
+}
+
 function decimalOf(text: string): Decimal {
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) {
     throw new RangeError(`“${text}” 不是十进制数`);

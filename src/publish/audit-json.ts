@@ -3,16 +3,19 @@ import { auditRemarks } from "./audit-summary.ts";
 
 /** 审稿结果写成 JSON 文本：先要知道的（`remarks`）在最前，键的先后固定，缩进两格，末尾换行。 */
 export function writeAuditJson(result: AuditResult): string {
-  const { file, unit, year, text, claims } = result;
+  const { file, unit, year, books, text, claims } = result;
   const ordered = {
     remarks: auditRemarks(result),
     file,
     unit,
     year,
+    books,
     text,
     claims: {
       found: claims.found,
       checked: claims.checked,
+      againstTables: claims.againstTables,
+      withinText: claims.withinText,
       sensible: claims.sensible,
       unchecked: claims.unchecked,
       exempt: claims.exempt,

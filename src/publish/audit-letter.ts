@@ -164,7 +164,7 @@ function gaps({ claims }: AuditResult): string {
 function unchecked({ claims }: AuditResult): string {
   const all = claims.unchecked;
   if (all.length === 0) return "";
-  const lines = all.slice(0, UNCHECKED_SHOWN).map(({ quote }) => `“${flat(quote)}”`);
+  const lines = all.slice(0, UNCHECKED_SHOWN).map(otherPlace);
   const rest = all.length > lines.length ? "等" : "";
   return indent(
     `文中另有 ${all.length} 个数没有材料可以核对，没有列出不等于没有问题，请自行核实：${lines.join("、")}${rest}。`,

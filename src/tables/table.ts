@@ -21,6 +21,8 @@ export interface TableRow {
   readonly measure: Measure;
   /** 在工作表中的行号，从 0 起。 */
   readonly sheetRow: number;
+  /** 科目编码写在工作表的第几列，从 0 起（分几格写的为最后一格）；不是浮动表的科目行时没有。 */
+  readonly codeColumn?: number;
   /** 项目行、封面行的文字说明，键为说明栏名或 `值`。 */
   readonly texts: ReadonlyMap<string, string>;
 }

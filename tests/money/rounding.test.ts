@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { roundHalfAway } from "../../src/money/rounding.ts";
+import { roundHalfAway, roundQuotient } from "../../src/money/rounding.ts";
 
 describe("四舍五入", () => {
   test.each([
@@ -40,9 +40,9 @@ describe("四舍五入", () => {
     const places = fc.integer({ min: 0, max: 12 });
     fc.assert(
       fc.property(digits, places, places, (units, from, to) => {
-        expect(roundHalfAway(decimalText(units, from), to)).toBe(
-          decimalText(rounded(units, from, to), to),
-        );
+        const expected = decimalText(rounded(units, from, to), to);
+        expect(roundHalfAway(decimalText(units, from), to)).toBe(expected);
+        expect(roundQuotient(units, 10n ** BigInt(from), to)).toBe(expected);
       }),
       { numRuns: 1000 },
     );

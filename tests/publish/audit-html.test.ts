@@ -98,7 +98,7 @@ describe("审稿网页", () => {
       claims: {
         ...NO_CLAIMS,
         found: 1,
-        unchecked: [{ quote: hostile, start: 0, end: 9, why: hostile }],
+        unchecked: [{ ...finding.text, start: 0, end: 9, sentence: hostile, why: hostile }],
         exempt: [{ why: hostile, count: 1 }],
         gaps: [finding.text],
       },

@@ -38,6 +38,8 @@ export function docxOf(
 export const NO_CLAIMS: ClaimsReport = {
   found: 0,
   checked: 0,
+  againstTables: 0,
+  withinText: [],
   unchecked: [],
   exempt: [],
   verdicts: [],
@@ -54,6 +56,7 @@ export function resultAt(
     file: "说明.docx",
     unit: "示范县办公室",
     year: 2024,
+    books: { current: null, prior: null },
     text,
     claims: { ...NO_CLAIMS, found: 2, checked: 2 },
     findings: places.map(([start, end], index) => findingAt(text, start, end, `第${index + 1}条`)),

@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { ClaimsReport } from "../../../src/audit/audit-result.ts";
+import type { ClaimsReport, TextPlace } from "../../../src/audit/audit-result.ts";
+import { withoutTables } from "../../../src/publish/audit-summary.ts";
 import { sectionName } from "../../../src/publish/section-name.ts";
 import { Fold } from "../shell/fold.tsx";
 import type { LitPlace } from "./audit-line.tsx";
@@ -29,7 +30,7 @@ const useStyles = makeStyles({
 /** 先列这么多处，其余点开再看。 */
 const FEW = 30;
 
-/** 没有核对的数（各写为什么）、还没有填的各处；点了到文中那一处去。 */
+/** 还没有填的、没有与表对照的、没有核对的（各写为什么）；点了到文中那一处去。 */
 export function AuditPlaces({
   claims,
   onPlace,
@@ -37,7 +38,14 @@ export function AuditPlaces({
   readonly claims: ClaimsReport;
   readonly onPlace: (place: LitPlace) => void;
 }) {
-  const gaps = claims.gaps.map((gap) => ({ ...gap, why: sectionName(gap.section) }));
+  const named = (places: readonly TextPlace[]) =>
+    places.map((place) => ({ ...place, why: sectionName(place.section) }));
+  const gaps = named(claims.gaps);
+  const typed = named(withoutTables({ claims }));
+  const unchecked = claims.unchecked.map((claim) => ({
+    ...claim,
+    why: `${sectionName(claim.section)}：${claim.why}原句：${claim.sentence.replace(/\s+/g, "")}`,
+  }));
   return (
     <div>
       <Places
@@ -46,10 +54,11 @@ export function AuditPlaces({
         onPlace={onPlace}
       />
       <Places
-        title={`无法核对的数 ${claims.unchecked.length} 个`}
-        places={claims.unchecked}
+        title={`没有与表对照的数 ${typed.length} 个，只在文中说得通`}
+        places={typed}
         onPlace={onPlace}
       />
+      <Places title={`无法核对的数 ${unchecked.length} 个`} places={unchecked} onPlace={onPlace} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { CellRef } from "../../../src/findings/finding.ts";
-import { groupedNumber } from "./check-report.ts";
+import { shownContent } from "./check-report.ts";
 
 const useStyles = makeStyles({
   cell: {
@@ -50,7 +50,9 @@ export function CellButton({
       onClick={() => onReveal(cell)}
     >
       <span className={styles.label}>{label === "" ? cell.sheet : label}</span>
-      <span className={styles.value}>{cell.value === "" ? "空白" : groupedNumber(cell.value)}</span>
+      <span className={styles.value}>
+        {cell.value === "" ? "空白" : shownContent(cell.column, cell.value)}
+      </span>
       <span className={styles.place}>
         {book}
         {form} {cell.address}

@@ -1,3 +1,4 @@
+import { CODE_COLUMN } from "../../../src/findings/culprit.ts";
 import type { Severity } from "../../../src/findings/finding.ts";
 import { orderFindings } from "../../../src/findings/order.ts";
 import type { CheckReport } from "../../../src/publish/check-report.ts";
@@ -37,6 +38,11 @@ export function intentOf(report: CheckReport): "error" | "warning" | "success" {
   const has = (severity: Severity) => report.findings.some((one) => one.severity === severity);
   if (has("error") || report.tables.length === 0 || report.rules.run.length === 0) return "error";
   return has("warning") ? "warning" : "success";
+}
+
+/** 一格现在的、应有的内容，供人看：数每三位加逗号，科目编码照原样。 */
+export function shownContent(column: string, content: string): string {
+  return column === CODE_COLUMN ? content : groupedNumber(content);
 }
 
 /** 两位小数、千分位；不是数的原样。 */

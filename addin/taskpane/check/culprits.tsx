@@ -3,7 +3,7 @@ import { useState } from "react";
 import { type Correction, type Culprit, listTogether } from "../../../src/findings/culprit.ts";
 import type { CellRef } from "../../../src/findings/finding.ts";
 import { CellButton } from "./cell-button.tsx";
-import { groupedNumber } from "./check-report.ts";
+import { shownContent } from "./check-report.ts";
 
 const useStyles = makeStyles({
   box: {
@@ -88,9 +88,9 @@ function CulpritItem({
       ))}
       <div className={styles.about}>
         {culprit.alternative === true && "另一种可能："}
-        应为 {cells.map((each) => groupedNumber(each.shouldBe)).join("、")}
-        {more > 0 && ` 等，共 ${cells.length + more} 格须一并改正`}。{culprit.clue}改正后{" "}
-        {culprit.explains.join("、")} 成立。
+        应为 {cells.map((each) => shownContent(each.column, each.shouldBe)).join("、")}
+        {more > 0 && ` 等，共 ${cells.length + more} 格须一并改正`}。{culprit.clue}
+        {culprit.explains.length > 0 && `改正后 ${culprit.explains.join("、")} 成立。`}
       </div>
     </li>
   );

@@ -37,9 +37,9 @@ export function itemCode(names: readonly [string, string, string]): string | nul
   const sections = (CODES.get(bareName(sectionName)) ?? []).filter(
     (code) => code.length === 5 && code.startsWith(prefix),
   );
-  const both = items.filter((code) => sections.includes(code.slice(0, 5)));
-  if (both.length > 0) return both[0] ?? null;
-  return items.length === 1 ? (items[0] ?? null) : null;
+  const [inSection] = items.filter((code) => sections.includes(code.slice(0, 5)));
+  const [only, ...others] = items;
+  return inSection ?? (others.length === 0 ? only : undefined) ?? null;
 }
 
 /** 这个编码当年的正式名称是不是它（带不带“支出”不计较）。 */

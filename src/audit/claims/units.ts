@@ -3,6 +3,7 @@ import { compareEqual, compareGrowth, compareRate } from "../arithmetic/relation
 import type { AuditContext } from "../context.ts";
 import type { Statement } from "./claims.ts";
 import { alternatives, currentOf, wholeFor } from "./resolve.ts";
+import { settleBySums } from "./unit-sums.ts";
 
 /** 逐个看定有疑问的单位；在其他检查之前做。 */
 export function settleUnits(context: AuditContext): void {
@@ -54,6 +55,7 @@ export function settleUnits(context: AuditContext): void {
       context.unitReadings.set(item.amount, "万元");
     }
   }
+  settleBySums(context);
 }
 
 function isYuan(figure: Statement["figure"]): boolean {

@@ -20,7 +20,6 @@ import {
   threePublicInitialBudget,
 } from "../../narrative/facts/three-public.ts";
 import { appropriationTotals, totals } from "../../narrative/facts/totals.ts";
-import { judgePriorYear } from "../../tables/prior-year.ts";
 import type { TableSet } from "../../tables/table.ts";
 import type { Quantity } from "../arithmetic/quantity.ts";
 import type { FactKey } from "../claims/keys.ts";
@@ -68,7 +67,7 @@ const known = new WeakMap<
   { readonly prior: TableSet | null; readonly expected: Expected }
 >();
 
-/** 由两年的表得出应有之数；上年工作簿年度、单位不符的不用。同两本表只算一次。 */
+/** 由两年的表得出应有之数；上年的用不用得上由调用者先看。同两本表只算一次。 */
 export function expectedFrom(current: TableSet, prior: TableSet | null): Expected {
   const before = known.get(current);
   if (before !== undefined && before.prior === prior) return before.expected;
@@ -78,19 +77,18 @@ export function expectedFrom(current: TableSet, prior: TableSet | null): Expecte
 }
 
 function readExpected(current: TableSet, prior: TableSet | null): Expected {
-  const usable = prior !== null && judgePriorYear(current, prior).usable ? prior : null;
   const book = currentBook(current);
   const items = itemsOf(book, "一般公共预算财政拨款");
   const otherItems = [
     ...itemsOf(book, "政府性基金预算财政拨款"),
     ...itemsOf(book, "国有资本经营预算财政拨款"),
   ];
-  const before = priorBook(usable, current.year === null ? null : current.year - 1);
+  const before = priorBook(prior, current.year === null ? null : current.year - 1);
   return {
     year: current.year,
     unit: current.unit,
     current: valuesOf(actuals(book), book),
-    prior: usable === null ? new Map() : valuesOf(actuals(before), before),
+    prior: prior === null ? new Map() : valuesOf(actuals(before), before),
     budget: valuesOf(budgets(book, appropriationBudget, threePublicBudget), book),
     initial: valuesOf(budgets(book, appropriationInitialBudget, threePublicInitialBudget), book),
     items,

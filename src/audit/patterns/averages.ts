@@ -57,7 +57,7 @@ function checkAverage(passage: Passage, average: Average, context: AuditContext)
     if (figure === undefined || stated === null || cost === null || value === null) continue;
     if (count === null || Number(count.digits) === 0) continue;
     const fits = meets(cost, Number(count.digits), value);
-    context.record(fits ? "一致" : "不一致", [figure, count]);
+    context.record(fits ? "一致" : "不一致", [figure, count, stated.figure]);
     if (fits) continue;
     const right = moneyText(Math.round(cost.point / Number(count.digits)), context.style);
     context.report({
@@ -81,7 +81,7 @@ function meets(cost: Quantity, count: number, average: Quantity): boolean {
   return cost.low <= average.high * count && average.low * count <= cost.high;
 }
 
-/** 同一段里前面最近的那个个数；人均用的是第一个（国内接待的人次）。 */
+/** 同一段里前面第一个这样的个数（国内接待在前，外事接待在后）。 */
 function countBefore(passage: Passage, before: number, { noun, units }: Average): Figure | null {
   const { shape } = passage;
   const found = shape.figures.find(

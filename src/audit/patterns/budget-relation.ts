@@ -2,6 +2,7 @@ import type { Passage } from "../claims/claims.ts";
 import type { AuditContext } from "../context.ts";
 import { AMOUNT } from "../grammar.ts";
 import type { Pattern } from "../pattern.ts";
+import type { Figure } from "../text/figures.ts";
 import { matchesOf } from "../text/matches.ts";
 
 const FORM = new RegExp(
@@ -18,13 +19,23 @@ export const pattern: Pattern = {
     { form: "年初预算为A，支出决算为B，决算数与预算数持平", from: "直辖市区级部门公开稿" },
   ],
   check(context) {
+    // 写了完成率的，由“完成预算率”连同这句话一起查。
+    const rated = new Set(
+      context.book.completions.flatMap(({ relation, budget }) =>
+        relation === null ? [] : (budget ?? []),
+      ),
+    );
     for (const passage of context.passages) {
-      if (passage.paragraph.part === "narrative") checkPassage(passage, context);
+      if (passage.paragraph.part === "narrative") checkPassage(passage, rated, context);
     }
   },
 };
 
-function checkPassage(passage: Passage, context: AuditContext): void {
+function checkPassage(
+  passage: Passage,
+  rated: ReadonlySet<Figure>,
+  context: AuditContext,
+): void {
   const { shape } = passage;
   for (const match of matchesOf(FORM, shape.text)) {
     // 说的是大于年初预算，前面紧挨着的却是全年预算：比的不是这个数。
@@ -37,6 +48,7 @@ function checkPassage(passage: Passage, context: AuditContext): void {
     const budget = first === undefined ? null : context.quantity(first);
     const actual = second === undefined ? null : context.quantity(second);
     if (first === undefined || second === undefined || budget === null || actual === null) continue;
+    if (rated.has(first)) continue;
     const word =
       match[4] !== undefined
         ? "等于"

@@ -1,9 +1,13 @@
 import type { Quantity } from "../arithmetic/quantity.ts";
 import { addQuantities, compareEqual } from "../arithmetic/relations.ts";
 import type { ChangeClaim } from "../claims/claims.ts";
+import { keyOf, wholeOf } from "../claims/keys.ts";
 import { alternatives, currentOf } from "../claims/resolve.ts";
 import type { AuditContext } from "../context.ts";
+import { AMOUNT, DIRECTION, directionOf } from "../grammar.ts";
 import type { Pattern } from "../pattern.ts";
+import type { Figure } from "../text/figures.ts";
+import { matchesOf } from "../text/matches.ts";
 import { moneyText } from "../wording.ts";
 
 const WHOLE = "三公";
@@ -13,10 +17,17 @@ export const pattern: Pattern = {
   id: "change-parts",
   title: "增减额前后一致，总的增减等于各部分增减之和",
   about:
-    "“三公”经费总的增减等于出国、公车、接待三项增减之和；同一个数的增减额在不同节、附件里说几遍的要一致。",
-  oddForms: [{ form: "某一部分只写“与上年持平”，或没有支出时不写增减", from: "各级单位公开稿" }],
+    "“X减少Δ，其中：甲减少A、乙增加B”各项增减（减的为负）之和等于总的增减；“三公”经费总的增减等于出国、公车、接待三项增减之和；同一个数的增减额在不同节、附件里说几遍的要一致。",
+  oddForms: [
+    { form: "某一部分只写“与上年持平”，或没有支出时不写增减", from: "各级单位公开稿" },
+    { form: "总的增减后面隔着增减率、句号才是“其中”", from: "各级部门公开稿" },
+  ],
   check(context) {
-    checkParts(context);
+    const listed = new Set<Figure>();
+    for (const claim of context.book.changes) {
+      if (checkListed(claim, context)) listed.add(claim.change);
+    }
+    checkParts(listed, context);
     checkRepeats(context);
   },
 };
@@ -26,15 +37,88 @@ interface Signed {
   readonly claim: ChangeClaim | null;
 }
 
-function checkParts(context: AuditContext): void {
-  const total = changeOf(WHOLE, context);
-  const parts = PARTS.map((part) => changeOf(part, context));
-  if (total === null) return;
-  const known: Signed[] = [];
-  for (const part of parts) {
-    if (part === null) return;
-    known.push(part);
+/** `其中：` 紧跟在总的增减后面，也可以写在括号里。 */
+const LINK = /^）?[，。；（]?其中[：:，]?/;
+const PART = new RegExp(
+  `(${DIRECTION})(?:了|额|金额|支出|收入|经费)?(?:为|约)?(${AMOUNT})`,
+  "g",
+);
+/** 说到这些，后面的增减也许不是并列的一项：比的是预算，是某一项的原因，还有没列的。 */
+const UNSURE = /预算|原因|由于|因为|主要|等(?:支出|费用|方面|项目)?.?$/;
+
+/** 总的增减后面逐项列出的增减，加起来是不是总的。比过的为真。 */
+function checkListed(claim: ChangeClaim, context: AuditContext): boolean {
+  const { passage } = claim;
+  const link = LINK.exec(passage.shape.text.slice(claim.span.end));
+  const total = context.quantity(claim.change);
+  if (link === null || total === null) return false;
+  const { parts, end } = listedParts(claim, claim.span.end + link[0].length);
+  const values = parts.flatMap(({ figure, direction }) => {
+    const value = context.quantity(figure);
+    return value === null ? [] : [signed(value, direction)];
+  });
+  if (parts.length < 2 || values.length < parts.length) return false;
+  const whole = signed(total, claim.direction);
+  const sum = addQuantities(values);
+  const fits = compareEqual(sum, whole) !== "disagree";
+  if (!fits && UNSURE.test(passage.shape.text.slice(claim.span.end, end + 2))) return false;
+  context.record(fits ? "一致" : "不一致", [claim.change, ...parts.map(({ figure }) => figure)]);
+  if (fits) return true;
+  const stated = signedText(whole.point, context);
+  const expected = signedText(sum.point, context);
+  // 总计的变动里还有年末结转和结余、结余分配的变动。
+  const open = claim.key !== null && alternatives(claim.key).length > 1;
+  context.report({
+    kind: "sum",
+    severity: open ? "warning" : "error",
+    passage,
+    span: { start: claim.span.start, end },
+    what: `总的是${stated}，列出的${parts.length}项增减合计是${expected}。`,
+    why: "总的增减等于各项增减之和，减少的为负。",
+    todo: `请对照两年的决算表核实：总的改为${expected}，或改写错、补漏列的那一项。`,
+    stated,
+    expected,
+    verdict: "不一致",
+  });
+  return true;
+}
+
+interface ListedChange {
+  readonly figure: Figure;
+  readonly direction: ChangeClaim["direction"];
+}
+
+/** 从 `from` 起到句末的各项增减；括号里的、再下一层“其中”的、与总数同级的不是它的项。 */
+function listedParts(claim: ChangeClaim, from: number): { parts: ListedChange[]; end: number } {
+  const { shape, sentences, paragraph } = claim.passage;
+  const stop = sentences.find(({ start, end }) => start <= from && from < end)?.end ?? from;
+  const text = shape.text
+    .slice(from, stop)
+    .replace(/（[^（）]{0,200}）/g, (aside) => "（".repeat(aside.length))
+    .replace(/）.*/, "");
+  const parts: ListedChange[] = [];
+  let end = 0;
+  let separators = "";
+  for (const match of matchesOf(PART, text)) {
+    const between = text.slice(end, match.index);
+    const leaves = between.includes("；") && separators !== "" && !separators.includes("；");
+    const subject = keyOf(between.replace(/^.*[，。；：、]/, ""), paragraph);
+    const beside =
+      claim.key !== null && subject !== null && wholeOf(subject) === wholeOf(claim.key);
+    const figure = shape.byPosition.get(from + match.index + match[0].length - 1);
+    if (figure === undefined || leaves || beside || between.includes("其中")) break;
+    if (parts.length > 0) separators += between;
+    parts.push({ figure, direction: directionOf(match[1] ?? "") });
+    end = match.index + match[0].length;
   }
+  return { parts, end: from + end };
+}
+
+function checkParts(listed: ReadonlySet<Figure>, context: AuditContext): void {
+  const total = changeOf(WHOLE, context);
+  const known = PARTS.flatMap((part) => changeOf(part, context) ?? []);
+  if (total === null || known.length < PARTS.length) return;
+  if (total.claim !== null && listed.has(total.claim.change)) return;
   const sum = addQuantities(known.map(({ value }) => value));
   const comparison = compareEqual(sum, total.value);
   const figures = [total, ...known].map(({ claim }) => claim?.change ?? null);
@@ -71,15 +155,17 @@ function changeOf(key: string, context: AuditContext): Signed | null {
   if (claim !== undefined) {
     const value = context.quantity(claim.change);
     if (value === null) return null;
-    return { value: claim.direction === "增加" ? value : negative(value), claim };
+    return { value: signed(value, claim.direction), claim };
   }
   return context.book.sames.some(inNarrative)
     ? { value: { low: 0, high: 0, point: 0 }, claim: null }
     : null;
 }
 
-function negative({ low, high, point }: Quantity): Quantity {
-  return { low: 0 - high, high: 0 - low, point: 0 - point };
+/** 减少的为负。 */
+function signed(value: Quantity, direction: ChangeClaim["direction"]): Quantity {
+  const { low, high, point } = value;
+  return direction === "增加" ? value : { low: 0 - high, high: 0 - low, point: 0 - point };
 }
 
 /** 附件、别的节里再说一遍的增减额。 */

@@ -1,4 +1,10 @@
-import { compareEqual, compareGrowth, priorYear, roundedRate } from "../arithmetic/relations.ts";
+import {
+  compareEqual,
+  compareGrowth,
+  compareRate,
+  priorYear,
+  roundedRate,
+} from "../arithmetic/relations.ts";
 import type { ChangeClaim, Passage } from "../claims/claims.ts";
 import { cleanSubject, keyOf } from "../claims/keys.ts";
 import { subjectStart, subjectText } from "../claims/passage.ts";
@@ -51,9 +57,9 @@ export const pattern: Pattern = {
   },
   check(context) {
     for (const claim of context.book.changes) {
-      checkWords(claim, context);
-      checkGrowth(claim, context);
-      checkBase(claim, context);
+      const directed = checkWords(claim, context);
+      const based = checkBase(claim, context);
+      if (!directed && !based) checkGrowth(claim, context);
     }
   },
 };
@@ -97,6 +103,7 @@ function readSentence(passage: Passage, from: number, to: number, context: Audit
       .replace(COMPARED_IN_SUBJECT, "")
       // `与上年Ａ相比增加Δ`：主语从Ａ之后起，只剩“相比”。
       .replace(/^(?:相比|比较)/, "")
+      .replace(/(?:同比|环比)$/, "")
       .replace(/(?:各|的)$/, "");
     const base = baseFigure(comparison ?? first ?? null, shape.byPosition, from);
     const rateWord = match[3] ?? "";
@@ -178,62 +185,91 @@ function leadBeforeComparison(
 /** 主语写得不全（“一般公共预算财政拨款减少”“支出减少”）的，就近取同段的数。 */
 const SHORT_SUBJECT = /^(?:一般公共预算|(?:费用)?支出|收入|决算|财政拨款|经费)/;
 
-function checkWords(claim: ChangeClaim, context: AuditContext): void {
-  if (claim.rateDirection === null || claim.rateDirection === claim.direction) return;
-  context.record("单位或方向错误", [claim.change, claim.rate]);
+/** 增减额与增减率的方向词不同：率只合一个方向的，就是那个方向。报了的为真。 */
+function checkWords(claim: ChangeClaim, context: AuditContext): boolean {
+  const { rate, rateDirection, direction, passage } = claim;
+  if (rate === null || rateDirection === null || rateDirection === direction) return false;
+  const at = currentOf(claim, context);
+  const current = at === null ? null : context.quantity(at.figure);
+  const change = context.quantity(claim.change);
+  const possible =
+    current === null || change === null
+      ? []
+      : ([direction, rateDirection] as const).filter(
+          (each) => compareGrowth(current, change, each, rate) !== "disagree",
+        );
+  const [right] = possible;
+  context.record("单位或方向错误", [claim.change, rate]);
   context.report({
     kind: "direction",
     severity: "error",
-    passage: claim.passage,
+    passage,
     span: claim.span,
-    what: `增减额写“${claim.direction}”，增减率却写“${claim.rateDirection === "增加" ? "增长" : "下降"}”。`,
+    what: `增减额写“${direction}”，增减率却写“${RATE_WORD[rateDirection]}”。`,
     why: "同一项变动只能有一个方向。",
     todo: "请核实是增是减，把两处改成同一方向。",
+    ...(right === undefined || possible.length > 1
+      ? {}
+      : { clue: `由本年数倒推，只有“${right}、${RATE_WORD[right]}”与增减率相合` }),
     verdict: "单位或方向错误",
   });
+  return possible.length > 0;
 }
 
+const RATE_WORD = { 增加: "增长", 减少: "下降" } as const;
+const OPPOSITE = { 增加: "减少", 减少: "增加" } as const;
+
 function checkGrowth(claim: ChangeClaim, context: AuditContext): void {
-  const at = currentOf(claim, context);
+  const { rate, direction, passage } = claim;
   const change = context.quantity(claim.change);
-  const current = at === null ? null : context.quantity(at.figure);
-  const { rate } = claim;
-  if (at === null || change === null || current === null || rate === null) return;
+  if (change === null || rate === null) return;
   if (change.point === 0 && Number(rate.digits) === 0) {
     context.record("一致", [claim.change, rate]);
     return;
   }
-  if (NOT_COMPARABLE.test(claim.passage.paragraph.text.slice(rate.start, rate.end + 12))) return;
-  const comparison = compareGrowth(current, change, claim.direction, rate);
+  const at = currentOf(claim, context);
+  const current = at === null ? null : context.quantity(at.figure);
+  if (at === null || current === null) return;
+  if (NOT_COMPARABLE.test(passage.paragraph.text.slice(rate.start, rate.end + 12))) return;
+  const comparison = compareGrowth(current, change, direction, rate);
   const verdict =
     comparison === "agree" ? "一致" : comparison === "rounding" ? "尾差可解释" : "不一致";
   context.record(verdict, [claim.change, rate, at.figure]);
   if (comparison !== "disagree") return;
-  const places = rate.places === 0 ? 2 : rate.places;
-  const prior = priorYear(current, change, claim.direction);
-  const right = prior.point > 0 ? roundedRate(change.point, prior.point, places) : null;
+  const prior = priorYear(current, change, direction);
+  const right =
+    prior.point > 0 ? roundedRate(change.point, prior.point, rate.places || 2) : null;
   // 上年是零，习惯上写“增长100%”：没有意义，但不是算错。
   const fromZero = prior.low <= 0 && prior.high >= 0 && Number(rate.digits) === 100;
-  const opposite = claim.direction === "增加" ? "减少" : "增加";
+  const opposite = OPPOSITE[direction];
   const reversed =
     change.point !== 0 && compareGrowth(current, change, opposite, rate) !== "disagree";
   if (reversed) context.record("单位或方向错误", [claim.change]);
-  const stated = context.printed({ passage: claim.passage, figure: rate });
-  const changeText = context.printed({ passage: claim.passage, figure: claim.change });
+  const stated = context.printed({ passage, figure: rate });
+  const changeText = context.printed({ passage, figure: claim.change });
+  const than = baseName(claim);
+  const rightText = right === null ? "“不可比”" : `${right}%`;
+  const asWritten = `${direction}${changeText}，倒推${than}为${moneyText(prior.point, context.style)}`;
   context.report({
     kind: reversed ? "direction" : "growth",
     severity: fromZero ? "warning" : "error",
-    passage: claim.passage,
+    passage,
     span: claim.span,
-    what: `本年${context.printed(at)}，${claim.direction}${changeText}，倒推上年为${moneyText(prior.point, context.style)}，增减率应为${right === null ? "不可比" : `${right}%`}，文中写${stated}。`,
-    why: "增减率等于增减额除以上年数，上年数等于本年数减去增加额（加上减少额）。",
-    todo: `请对照上年决算核实：增减额无误的，增减率改为${right === null ? "“不可比”" : `${right}%`}；增减率无误的，增减额或本年数写错。`,
-    stated,
-    ...(right === null ? {} : { expected: `${right}%` }),
+    what: `本年${context.printed(at)}，${asWritten}，${prior.high < 0 ? "不会是负数" : `增减率应为${rightText}，文中写${stated}`}。`,
+    why: `增减率等于增减额除以${than}数，${than}数等于本年数减去增加额（加上减少额）。`,
+    todo: `请对照${than}${than === "上年" ? "决算" : "数"}核实：${reversed ? `方向写反的，改为${opposite}${changeText}、${RATE_WORD[opposite]}${stated}；` : ""}${prior.high < 0 ? "" : `增减额无误的，增减率改为${rightText}；`}增减率无误的，增减额或本年数写错。`,
+    ...(reversed
+      ? { stated: `${direction}${changeText}`, expected: `${opposite}${changeText}` }
+      : { stated, ...(right === null ? {} : { expected: `${right}%` }) }),
     verdict: reversed ? "单位或方向错误" : "不一致",
     ...clueFor(reversed, current.point, change.point, rate, opposite),
     also: [{ passage: at.passage, span: { start: at.figure.shapeAt, end: at.figure.shapeAt + 1 } }],
   });
+}
+
+/** 与之相比的那个数怎么称呼。 */
+function baseName({ against }: ChangeClaim): string {
+  return against === "prior" ? "上年" : "预算";
 }
 
 function clueFor(
@@ -251,34 +287,39 @@ function clueFor(
   return {};
 }
 
-/** 写明了上年数的：上年数 ± 增减额 = 本年数。 */
-function checkBase(claim: ChangeClaim, context: AuditContext): void {
+/**
+ * 写明了上年数的：上年数 ± 增减额 = 本年数。增减率合得上增减额与上年数的，错不在率：报了这一处，
+ * 就不再由本年数倒推，为真。
+ */
+function checkBase(claim: ChangeClaim, context: AuditContext): boolean {
   const at = currentOf(claim, context);
-  if (claim.base === null || at === null) return;
+  if (claim.base === null || at === null) return false;
   const base = context.quantity(claim.base);
   const change = context.quantity(claim.change);
   const current = context.quantity(at.figure);
-  if (base === null || change === null || current === null) return;
-  const prior = priorYear(current, change, claim.direction);
-  const comparison = compareEqual(prior, base);
-  context.record(comparison === "disagree" ? "不一致" : "一致", [
-    claim.base,
-    claim.change,
-    at.figure,
-  ]);
-  if (comparison !== "disagree") return;
-  const opposite = claim.direction === "增加" ? "减少" : "增加";
-  const reversed = compareEqual(priorYear(current, change, opposite), base) !== "disagree";
-  const baseText = context.printed({ passage: claim.passage, figure: claim.base });
+  if (base === null || change === null || current === null) return false;
+  const { passage, direction, rate } = claim;
+  const fits = compareEqual(priorYear(current, change, direction), base) !== "disagree";
+  context.record(fits ? "一致" : "不一致", [claim.base, claim.change, at.figure]);
+  if (fits) return false;
+  const reversed =
+    compareEqual(priorYear(current, change, OPPOSITE[direction]), base) !== "disagree";
+  const changeText = context.printed({ passage, figure: claim.change });
+  const than = baseName(claim);
+  const right = `${current.point < base.point ? "减少" : "增加"}${moneyText(Math.abs(current.point - base.point), context.style)}`;
   context.report({
     kind: reversed ? "direction" : "delta",
     severity: "error",
-    passage: claim.passage,
+    passage,
     span: { start: claim.base.shapeAt, end: claim.span.end },
-    what: `本年${context.printed(at)}与上年${baseText}相差${moneyText(Math.abs(current.point - base.point), context.style)}，文中写${claim.direction}${context.printed({ passage: claim.passage, figure: claim.change })}。`,
-    why: "增减额等于本年数减上年数。",
-    todo: "请对照两年决算核实本年数、上年数、增减额哪一个写错。",
+    what: `本年${context.printed(at)}比${than}${context.printed({ passage, figure: claim.base })}${right}，文中写${direction}${changeText}。`,
+    why: `增减额等于本年数减${than}数。`,
+    todo: `请对照决算表核实本年数、${than}数、增减额哪一个写错；前两个无误的，改为${right}。`,
+    stated: `${direction}${changeText}`,
+    expected: right,
     verdict: reversed ? "单位或方向错误" : "不一致",
-    expected: moneyText(Math.abs(current.point - base.point), context.style),
   });
+  if (rate === null || compareRate(change, base, rate) === "disagree") return false;
+  context.record("一致", [rate]);
+  return true;
 }

@@ -162,7 +162,7 @@ function checkGap(claim: CompletionClaim, context: AuditContext): void {
     kind: "completion",
     severity: "error",
     passage,
-    span: { start: claim.span.start, end: relation.span.end },
+    span: { start: claim.span.start, end: gap.shapeAt + 1 },
     what: `决算${context.printed({ passage, figure: actual })}比预算${relation.word === "大于" ? "多" : "少"}${context.printed({ passage, figure: gap })}，完成率应为${right}%，文中写${stated}。`,
     why: "完成预算率等于决算数除以预算数，预算数等于决算数减去超出的（加上少用的）。",
     todo: `请核实：差额无误的，完成率改为${right}%；完成率无误的，差额写错。`,

@@ -86,12 +86,19 @@ function partsFrom(passage: Passage, from: number, unit: string): { parts: Figur
     if (figure.shapeAt < from || figure.shapeAt >= stop) continue;
     if (STOP.test(shape.text.slice(begin, figure.shapeAt))) break;
     begin = figure.shapeAt + 1;
-    if (figure.kind !== "count" || figure.unit !== unit) continue;
+    if (figure.kind !== "count" || measure(figure.unit) !== measure(unit)) continue;
     parts.push(figure);
     end = begin;
   }
   return { parts, end };
 }
+
+/** 车可以论辆、论台，人可以论人、论名：数的是同一样东西。 */
+const measure = (unit: string): string => SAME_MEASURES.get(unit) ?? unit;
+const SAME_MEASURES: ReadonlyMap<string, string> = new Map([
+  ["台", "辆"],
+  ["名", "人"],
+]);
 
 function checkMeasures(passage: Passage, context: AuditContext): void {
   const { shape } = passage;

@@ -1,34 +1,56 @@
 import type { Passage } from "../claims/claims.ts";
+import { textSpan } from "../claims/passage.ts";
 import type { AuditContext } from "../context.ts";
 import type { Pattern } from "../pattern.ts";
 import { matchesOf } from "../text/matches.ts";
 
-/** 连写两遍多半是笔误的字和词（“往往”“各各”之类不在内）。 */
-const DOUBLED =
-  /([股局科了和与及为元度县镇费款万])\1|(?<!目)的的|(预算|决算|经费|万元|财政|拨款|主要|原因|单位|部门|资金|管理|工作|情况)\2/g;
-const ALLOWED = /万万|元元|了了|科科|费费/;
+/**
+ * 连写两遍多半是笔误的字、词、单位。前一个字属于前面的词（目的的、参与与、行为为、比较较）、后一个字属于后面的词
+ * （局局长、泸县县委、以及及时、了了解）的不算；`支出支出`、`预算预算数` 可以是两个词相接，也不算。
+ */
+const DOUBLED = new RegExp(
+  [
+    "股股(?!长)|局局(?!长)|县县(?![委级长政人城域])|镇镇(?![长政党域])|度度|款款",
+    "(?<![但还就于可])是是(?!非)|(?<![目标])的的(?!确)|(?<![行作认成因以人])为为",
+    "(?<![参给赋])与与|(?<![调缓温柔中总共饱平])和和(?![谐平睦气解])|(?<![普涉顾危波推企触])及及(?![时格])",
+    "(?<!比)较较|(?<![抢侵])占占|了了(?![解结断然])",
+    "(?:预算){2}(?![数收支])|(?:决算){2}(?![数报表])",
+    "(经费|万元|财政|拨款|主要|原因|单位|部门|资金|管理|工作|情况|其中|包括|用于|增加|减少|增长|下降|相比)\\1",
+    "(?<=\ue000)[亿万]?元(?![旦宵])|(?<=\ue001)%",
+  ].join("|"),
+  "g",
+);
 const SHORTEST_CLAUSE = 8;
+const SHORTEST_PARAGRAPH = 12;
 
 export const pattern: Pattern = {
   id: "duplicates",
   title: "重复的字句",
-  about: "同一句里整个分句重复、相邻两个标题相同、字词连写两遍、断行处一个字写了两遍。",
+  about:
+    "同一节里整段重复、一句话连说两遍、同一句里整个分句重复、相邻两个标题相同、字词连写两遍、断行处一个字写了两遍。",
   oddForms: [
     { form: "根据……要求，……，根据……要求", from: "拼接两段模板的单位公开稿" },
+    { form: "同一段话粘贴了两遍", from: "手工拼接的部门公开稿" },
     { form: "“乡”在断行处两边各写一遍", from: "由 PDF 转出、分页断开的公开稿" },
   ],
   check(context) {
     let before: Passage | null = null;
+    const paragraphs = new Set<string>();
     for (const passage of context.passages) {
       const { paragraph } = passage;
       if (paragraph.part === "front" || paragraph.part === "tables" || paragraph.cell) {
         before = null;
         continue;
       }
-      if (paragraph.part === "narrative") repeatedClauses(passage, context);
+      if (paragraph.part === "narrative") {
+        repeatedSentences(passage, context);
+        repeatedClauses(passage, context);
+      }
       doubledWords(passage, context);
       acrossLines(passage, context);
-      if (before !== null) repeatedHeading(before, passage, context);
+      if (!repeatedParagraph(passage, paragraphs, context) && before !== null) {
+        repeatedHeading(before, passage, context);
+      }
       before = passage;
     }
   },
@@ -52,6 +74,35 @@ function report(
   });
 }
 
+/** 同一节、同一条里一字不差的两段。附件里逐个项目的表，各项目的话本来就会相同，不看。 */
+function repeatedParagraph(passage: Passage, seen: Set<string>, context: AuditContext): boolean {
+  const { text, part, section, item } = passage.paragraph;
+  if (part === "attachments" || !text.endsWith("。") || text.length < SHORTEST_PARAGRAPH) {
+    return false;
+  }
+  const key = `${section}|${item}|${text}`;
+  const repeated = seen.has(key);
+  seen.add(key);
+  if (repeated) {
+    report(passage, 0, passage.shape.text.length, "这一段与前面的一段一字不差。", context);
+  }
+  return repeated;
+}
+
+/** 一字不差（数也相同）的两句挨着。 */
+function repeatedSentences(passage: Passage, context: AuditContext): void {
+  const { paragraph, shape } = passage;
+  let before = "";
+  for (const span of passage.sentences) {
+    const { start, end } = textSpan(shape, span, paragraph);
+    const sentence = paragraph.text.slice(start, end);
+    if (sentence === before && sentence.length >= SHORTEST_CLAUSE) {
+      report(passage, span.start, span.end, `“${sentence}”连着说了两遍。`, context);
+    }
+    before = sentence;
+  }
+}
+
 function repeatedClauses(passage: Passage, context: AuditContext): void {
   const { text } = passage.shape;
   for (const sentence of passage.sentences) {
@@ -72,11 +123,10 @@ function repeatedClauses(passage: Passage, context: AuditContext): void {
 
 function doubledWords(passage: Passage, context: AuditContext): void {
   for (const match of matchesOf(DOUBLED, passage.shape.text)) {
-    if (ALLOWED.test(match[0])) continue;
     report(
       passage,
       Math.max(0, match.index - 2),
-      match.index + match[0].length + 2,
+      Math.min(match.index + match[0].length + 2, passage.shape.text.length),
       `“${match[0]}”连写了两遍。`,
       context,
     );

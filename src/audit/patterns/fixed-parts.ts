@@ -1,18 +1,12 @@
 import { addQuantities, canBeAtMost, compareEqual } from "../arithmetic/relations.ts";
-import type { Passage, Statement } from "../claims/claims.ts";
+import type { Passage } from "../claims/claims.ts";
+import { FIXED_SUMS, type FixedSum, lastSaid } from "../claims/fixed-sums.ts";
 import type { AuditContext } from "../context.ts";
 import type { Pattern } from "../pattern.ts";
 import { moneyText } from "../wording.ts";
 
-/** 决算里固定的加总关系。 */
-const SUMS: readonly { readonly whole: string; readonly parts: readonly string[] }[] = [
-  { whole: "三公", parts: ["三公.出国", "三公.公车", "三公.接待"] },
-  { whole: "三公.公车", parts: ["三公.购置", "三公.运行"] },
-  { whole: "三公.接待", parts: ["三公.国内接待", "三公.外事接待"] },
-  { whole: "基本", parts: ["人员经费", "公用经费"] },
-];
 /** 各项写在同一段里才比的：别处的“项目支出”也许只说某一项。 */
-const SUMS_TOGETHER: typeof SUMS = [
+const SUMS_TOGETHER: readonly FixedSum[] = [
   { whole: "一般公共预算支出", parts: ["基本", "一般公共预算项目支出"] },
 ];
 /** 固定的大小关系：前者不大于后者。 */
@@ -45,7 +39,7 @@ export const pattern: Pattern = {
     { form: "收入总计A，支出总计B 分写", from: "各省公开稿" },
   ],
   check(context) {
-    for (const { whole, parts } of SUMS) checkSum(whole, parts, context);
+    for (const { whole, parts } of FIXED_SUMS) checkSum(whole, parts, context);
     for (const { whole, parts } of SUMS_TOGETHER) {
       const together = passageOf(parts, context);
       if (together !== null) checkSum(whole, parts, context, together);
@@ -58,8 +52,8 @@ export const pattern: Pattern = {
 
 /** 收、支分写的，收入总计等于支出总计。不在同一段的，口径也许不同，只提醒。 */
 function checkBalance(income: string, spending: string, context: AuditContext): void {
-  const a = narrative(income, context);
-  const b = narrative(spending, context);
+  const a = lastSaid(income, context);
+  const b = lastSaid(spending, context);
   const left = a === null ? null : context.quantity(a.figure);
   const right = b === null ? null : context.quantity(b.figure);
   if (a === null || b === null || left === null || right === null) return;
@@ -81,14 +75,6 @@ function checkBalance(income: string, spending: string, context: AuditContext): 
   });
 }
 
-/** 第二部分里这个数的最后一种说法：加总的各项多在同一小节，取离它们最近的。 */
-function narrative(key: string, context: AuditContext): Statement | null {
-  return (
-    context.statementsOf(key).findLast(({ passage }) => passage.paragraph.part === "narrative") ??
-    null
-  );
-}
-
 /** 第二部分里第一个把各项都写了的段。 */
 function passageOf(parts: readonly string[], context: AuditContext): Passage | null {
   const [first, ...rest] = parts.map((part) => context.statementsOf(part));
@@ -106,10 +92,10 @@ function checkSum(
   context: AuditContext,
   within: Passage | null = null,
 ): void {
-  const total = narrative(whole, context);
+  const total = lastSaid(whole, context);
   const found = parts.flatMap((part) =>
     within === null
-      ? (narrative(part, context) ?? [])
+      ? (lastSaid(part, context) ?? [])
       : (context.statementsOf(part).find(({ passage }) => passage === within) ?? []),
   );
   const totalValue = total === null ? null : context.quantity(total.figure);
@@ -148,8 +134,8 @@ function checkSum(
 }
 
 function checkOrder(small: string, large: string, context: AuditContext): void {
-  const a = narrative(small, context);
-  const b = narrative(large, context);
+  const a = lastSaid(small, context);
+  const b = lastSaid(large, context);
   const low = a === null ? null : context.quantity(a.figure);
   const high = b === null ? null : context.quantity(b.figure);
   if (a === null || b === null || low === null || high === null) return;
@@ -174,10 +160,10 @@ function checkOrder(small: string, large: string, context: AuditContext): void {
 
 /** 本年支出全是一般公共预算财政拨款的，第三节的基本支出就是第六节的基本支出。 */
 function checkBasic(context: AuditContext): void {
-  const all = narrative("本年支出", context);
-  const general = narrative("一般公共预算支出", context);
-  const third = narrative("支出.基本支出", context);
-  const sixth = narrative("基本", context);
+  const all = lastSaid("本年支出", context);
+  const general = lastSaid("一般公共预算支出", context);
+  const third = lastSaid("支出.基本支出", context);
+  const sixth = lastSaid("基本", context);
   if (all === null || general === null || third === null || sixth === null) return;
   const values = [all, general, third, sixth].map((each) => context.quantity(each.figure));
   const [whole, budget, a, b] = values;

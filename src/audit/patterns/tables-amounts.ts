@@ -50,10 +50,11 @@ function compare(
   const value = context.quantity(at.figure);
   if (value === null) return;
   const comparison = compareEqual(value, expected.value);
-  context.record(comparison === "disagree" ? "不一致" : "一致", [at.figure]);
+  const right = moneyText(expected.value.point, context.style);
+  const verdict = comparison === "disagree" ? "不一致" : "一致";
+  context.recordAgainstTables(verdict, at.figure, right);
   if (comparison !== "disagree") return;
   const stated = context.printed(at);
-  const right = moneyText(expected.value.point, context.style);
   const isPrior = prior !== undefined && compareEqual(value, prior.value) !== "disagree";
   context.report({
     kind: "table-text",
@@ -102,7 +103,8 @@ function changes(expected: Expected, context: AuditContext): void {
     const same = compareEqual(stated, amount) !== "disagree";
     const right = `${direction}${moneyText(amount.point, context.style)}`;
     const turned = same && amount.point !== 0 && direction !== claim.direction;
-    context.record(turned ? "单位或方向错误" : same ? "一致" : "不一致", [claim.change]);
+    const verdict = turned ? "单位或方向错误" : same ? "一致" : "不一致";
+    context.recordAgainstTables(verdict, claim.change, right);
     if (same && !turned) continue;
     const text = `${claim.direction}${context.printed({ passage: claim.passage, figure: claim.change })}`;
     context.report({
@@ -112,7 +114,7 @@ function changes(expected: Expected, context: AuditContext): void {
       span: { start: claim.span.start, end: claim.change.shapeAt + 1 },
       what: `${current.name}按两年决算表是${right}，文中写${text}。`,
       why: "增减额等于本年决算数减上年决算数。",
-      todo: `请核实：表无误的，改为${right}。`,
+      todo: `请核实：两年的表无误的，改为${right}；表有误的，先更正表。`,
       stated: text,
       expected: right,
       verdict: turned ? "单位或方向错误" : "不一致",
@@ -133,7 +135,7 @@ function changes(expected: Expected, context: AuditContext): void {
       span: same.span,
       what: `${current.name}两年并不相等（${right}），文中写持平。`,
       why: "持平就是没有增减。",
-      todo: `请改为${right}，并写增减率和原因。`,
+      todo: `请核实：两年的表无误的，改为${right}，并写增减率和原因；表有误的，先更正表。`,
       stated: "持平",
       expected: right,
       verdict: "不一致",
@@ -179,7 +181,7 @@ function unknownItem(item: SubjectItem, expected: Expected, context: AuditContex
   const { code, amount } = item;
   const value = amount === null ? null : context.quantity(amount);
   if (code === null || value === null || value.point === 0 || expected.items.length === 0) return;
-  context.record("不一致", [amount]);
+  if (amount !== null) context.recordAgainstTables("不一致", amount, null);
   context.report({
     kind: "table-text",
     severity: "error",
@@ -187,7 +189,7 @@ function unknownItem(item: SubjectItem, expected: Expected, context: AuditContex
     span: { start: Math.max(0, item.titleStart), end: item.titleEnd },
     what: `表里没有“${item.names[2]}（项）”（${code}）的支出，文中却列了。`,
     why: "逐项列的应当是财决08表里有发生额的项。",
-    todo: "请核对科目名称和金额；本年没有的，删去。",
+    todo: "请核对科目名称和金额：本年没有的，删去；表里漏填的，先更正表。",
     verdict: "不一致",
   });
 }
@@ -248,7 +250,7 @@ function missing(
     span: at.span,
     what: `表里有“${label}”${amount}，这里没有列。`,
     why: "说明应当列出全部有发生额的项目，否则各项之和不等于总数。",
-    todo: "请补列。",
+    todo: "请核实：表无误的，补列；表有误的，先更正表。",
     expected: label,
     verdict: "不一致",
     cells: value?.cells ?? [],

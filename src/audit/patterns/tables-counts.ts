@@ -94,10 +94,10 @@ function compare(
   const value = expectedValue(fact, book);
   if (value === null) return;
   const same = value.value.point === Number(figure.digits);
-  context.record(same ? "一致" : "不一致", [figure]);
+  const right = `${value.value.point}${figure.unit}`;
+  context.recordAgainstTables(same ? "一致" : "不一致", figure, right);
   if (same) return;
   const stated = context.printed({ passage, figure });
-  const right = `${value.value.point}${figure.unit}`;
   context.report({
     kind: "table-text",
     severity: "error",
@@ -105,7 +105,7 @@ function compare(
     span: { start: Math.max(0, figure.shapeAt - 6), end: figure.shapeAt + 1 },
     what: `${value.name}表里是${right}，文中写${stated}。`,
     why: "个数应当取自附03表的统计数。",
-    todo: `请核实：表无误的，改为${right}。`,
+    todo: `请核实：表无误的，改为${right}；表有误的，先更正表。`,
     stated,
     expected: right,
     verdict: "不一致",

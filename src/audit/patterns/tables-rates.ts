@@ -91,16 +91,16 @@ function check(
 ): void {
   const exact = roundedRate(part.point, whole.point, rate.places);
   const equal = exact !== null && Number(exact) === Number(rate.digits);
+  const right = `${roundedRate(part.point, whole.point, Math.max(rate.places, 1)) ?? ""}%`;
   if (equal || compareRate(part, whole, rate) !== "disagree") {
-    context.record("一致", [rate]);
+    context.recordAgainstTables("一致", rate, right);
     return;
   }
   // 文中的占比、增减率若与文中的万元数相合，只是先舍入后相除带来的尾差。
   const residual =
     amount !== null && context.verdictOf(rate) !== "不一致" && closeInLastPlace(rate, exact);
-  context.record(residual ? "尾差可解释" : "不一致", [rate]);
+  context.recordAgainstTables(residual ? "尾差可解释" : "不一致", rate, right);
   const stated = context.printed({ passage, figure: rate });
-  const right = `${roundedRate(part.point, whole.point, Math.max(rate.places, 1)) ?? ""}%`;
   context.report({
     kind: "table-text",
     severity: residual ? "warning" : "error",
@@ -110,7 +110,7 @@ function check(
     why: residual
       ? "差在末位，按文中四舍五入后的万元数也算得出；应当用元数计算后再舍入。"
       : "百分数应当按决算表的数计算。",
-    todo: `请改为${right}。`,
+    todo: `请核实：表无误的，改为${right}；表有误的，先更正表。`,
     stated,
     expected: right,
     verdict: residual ? "尾差可解释" : "不一致",

@@ -2,13 +2,13 @@ import type { Pattern } from "../pattern.ts";
 import { matchesOf } from "../text/matches.ts";
 import { type Needed, Screen } from "../text/screen.ts";
 
-/** 决算说明里常见的错别字。 */
+/** 决算说明里常见的错别字：写法、应为（`$1` 是写法里括号括着的字）、必有的字。 */
 const TYPOS: readonly (readonly [form: RegExp, right: string, needed: Needed])[] = [
-  [/(?<=收入|支出|决算|经费|财政拨款)(?:支出|收入)?(?:决算)?机构图/g, "结构图", ["图"]],
-  [/决箅|决标数/g, "决算", ["箅标"]],
+  [/((?:收入|支出|决算|经费|财政拨款)(?:支出|收入)?(?:决算)?)机构图/g, "$1结构图", ["图"]],
+  [/决箅|决标(?=数)/g, "决算", ["箅标"]],
   [/财政拔款/g, "财政拨款", ["拔"]],
   [/公务结待|公务接侍/g, "公务接待", ["结侍"]],
-  [/帐务|帐户/g, "账务、账户", ["帐"]],
+  [/帐(务|户)/g, "账$1", ["帐"]],
   [/其它(?=收入|支出|社会|农林水|行政|交通|商品|工资|巩固)/g, "其他", ["它"]],
 ];
 const screen = new Screen(TYPOS, ([, , needed]) => needed);
@@ -21,18 +21,21 @@ export const pattern: Pattern = {
   check(context) {
     for (const passage of context.passages) {
       if (passage.paragraph.part === "front") continue;
-      for (const [form, right] of screen.possible(passage.shape.text)) {
-        for (const match of matchesOf(form, passage.shape.text)) {
+      const { text } = passage.shape;
+      for (const [form, right] of screen.possible(text)) {
+        for (const match of matchesOf(form, text)) {
+          const [stated] = match;
+          const expected = right.replace("$1", match[1] ?? "");
           context.report({
             kind: "other",
-            severity: /其它/.test(match[0]) ? "note" : "warning",
+            severity: stated === "其它" ? "note" : "warning",
             passage,
-            span: { start: match.index, end: match.index + match[0].length },
-            what: `“${match[0]}”疑为错别字。`,
+            span: { start: match.index, end: match.index + stated.length },
+            what: `“${stated}”疑为错别字。`,
             why: "公开文本用字应当规范。",
-            todo: `请改为“${right}”。`,
-            stated: match[0],
-            expected: right,
+            todo: `请改为“${expected}”。`,
+            stated,
+            expected,
           });
         }
       }

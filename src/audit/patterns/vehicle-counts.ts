@@ -52,7 +52,7 @@ function checkRule(
     const none = Number(figure.digits) === 0;
     // 车可以没有花钱；花了钱不能没有车。买车则两样都要有。
     const fits = key === "三公.购置" ? none === (cost.point === 0) : !none || cost.point === 0;
-    context.record(fits ? "一致" : "不一致", [figure]);
+    context.recordSensible(fits, [figure]);
     if (fits) continue;
     context.report({
       kind: "contradiction",

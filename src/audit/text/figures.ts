@@ -58,7 +58,7 @@ const UNIT_STARTS = new Set([
 
 /** 数的前面是这些的，不是报告的数字。 */
 const EXEMPT_BEFORE: readonly (readonly [RegExp, string])[] = [
-  [/(?:财决|公开|附|CS|附表|附图|附件|图|表|第|款|目|No\.?)[（]?$/i, "表号、图号、序号"],
+  [/(?:财决|公开|附|CS|附表|附图|附件|图|表|第|No\.?)[（]?$/i, "表号、图号、序号"],
   [/[A-Za-z#＃]$/, "代号"],
   [/[号令]〔?$/, "文号"],
 ];
@@ -203,6 +203,9 @@ function byNeighbours(
   // 带着单位的是数，不是序号：`财政拨款30万元`。
   if (EXEMPT_ENDS.test(last) && !MONEY_UNITS.has(unit) && unit !== "%") {
     const before = text.slice(Math.max(0, start - 6), start);
+    // `科目301`、`项目1` 是代号，`项目3个` 是个数。
+    const coded = unit === "" && /[款目][（]?$/.test(before);
+    if (coded) return exempt(digitsEnd, "表号、图号、序号");
     const found = EXEMPT_BEFORE.find(([form]) => form.test(before));
     if (found !== undefined) return exempt(digitsEnd, found[1]);
   }

@@ -101,7 +101,7 @@ function readingSlip({ change, explained: instances }: Filled): Explained {
 }
 
 function written(slip: Explained, ledger: Ledger, blame: Map<Instance, Culprit>): Culprit[] {
-  const culprit = culpritOf(slip.changes, slip.clue, slip.instances, ledger);
+  const culprit = culpritOf(slip.changes, slip.clue, rulesOf(slip.instances, ledger));
   if (culprit === null) return [];
   for (const instance of slip.instances) if (!blame.has(instance)) blame.set(instance, culprit);
   return [culprit];
@@ -114,9 +114,13 @@ function alternatives(
 ): Culprit[] {
   return others.slice(0, ALTERNATIVES).flatMap((each): Culprit[] => {
     const { changes, clue, instances } = slipOf(each, noted);
-    const culprit = culpritOf(changes, clue, instances, ledger);
+    const culprit = culpritOf(changes, clue, rulesOf(instances, ledger));
     return culprit === null ? [] : [{ ...culprit, alternative: true }];
   });
+}
+
+function rulesOf(instances: readonly Instance[], ledger: Ledger): string[] {
+  return instances.map((each) => ledger.incidence.place(each).block.rule.id);
 }
 
 function withClue(finding: Finding, clue: string | null): Finding {

@@ -1,6 +1,8 @@
 import { basename, resolve } from "node:path";
-import { type AuditOptions as AuditBooks, auditText } from "../../audit/audit.ts";
+import { auditText } from "../../audit/audit.ts";
 import type { AuditResult } from "../../audit/audit-result.ts";
+import type { GivenBooks } from "../../audit/books.ts";
+import type { Finding } from "../../findings/finding.ts";
 import { hasErrors } from "../../findings/order.ts";
 import { writeAuditDocx } from "../../publish/audit-docx/audit-docx.ts";
 import { writeAuditHtml } from "../../publish/audit-html/audit-html.ts";
@@ -75,7 +77,7 @@ function requireOptions(file: string, { workbook, prior, format, output }: Audit
 async function openBooks(
   { workbook, prior, anyUnit }: AuditOptions,
   output: CommandOutput,
-): Promise<Pick<AuditBooks, "current" | "prior" | "sameUnitOnly">> {
+): Promise<GivenBooks> {
   if (workbook === undefined) return {};
   const books = await loadBooks(workbook, prior);
   const errors = books.findings.filter(({ severity }) => severity === "error");
@@ -83,8 +85,19 @@ async function openBooks(
   return {
     current: books.current,
     ...(books.prior === null ? {} : { prior: books.prior }),
+    ...(prior === undefined || books.prior !== null
+      ? {}
+      : { priorRefused: { file: basename(prior), why: whyRefused(books.findings) } }),
     sameUnitOnly: anyUnit !== true,
   };
+}
+
+/** 读上年工作簿时就判定不能用的，说为什么。 */
+function whyRefused(findings: readonly Finding[]): string {
+  return findings
+    .filter(({ rule }) => rule.startsWith("上年/"))
+    .map(({ what }) => what)
+    .join("");
 }
 
 function written(

@@ -95,8 +95,9 @@ export function checkReport(
   const rules = [...officialRules, ...own.rules.map(({ rule }) => rule)];
   const checked = checkTables(prior === null ? { current, rules } : { current, prior, rules });
   const diagnosis = diagnose(checked, { current, prior });
+  const readings = blameReadings(books.findings, diagnosis.culprits, { current, prior });
   const findings = [
-    ...blameReadings(books.findings, diagnosis.culprits),
+    ...readings.findings,
     ...own.mistakes.map(mistakeFinding),
     ...diagnosis.findings,
   ];
@@ -131,7 +132,7 @@ export function checkReport(
       ...checked.remarks,
     ],
     findings: orderFindings([...open, ...unmatched]),
-    culprits: openCulprits(diagnosis.culprits, open),
+    culprits: openCulprits(readings.culprits, open),
     accepted,
   };
 }

@@ -1,6 +1,5 @@
 import { economicSubjects } from "../../subjects/generated/economic-subjects.ts";
-import type { Table } from "../../tables/table.ts";
-import { type Book, tableOf } from "../facts/book.ts";
+import { type Book, listedOnce, tableOf } from "../facts/book.ts";
 import type { BudgetKind } from "../facts/budget-kind.ts";
 import {
   functionalItems,
@@ -54,10 +53,7 @@ export function economicParts(
   form: string,
   wanted: (code: string) => boolean = () => true,
 ): PartList {
-  return (book) => {
-    const table = tableOf(book, form);
-    return table === undefined ? null : economicRow(book, table, "合计", wanted);
-  };
+  return (book) => totalRow(book, form)?.filter(({ key }) => wanted(key)) ?? null;
 }
 
 /** 没有这张表等于没有这笔钱。 */
@@ -65,16 +61,14 @@ export function optionalEconomicParts(form: string): PartList {
   return (book) => economicParts(form)(book) ?? [];
 }
 
-function economicRow(
-  book: Book,
-  table: Table,
-  row: string,
-  wanted: (code: string) => boolean,
-): Part[] {
+/** 合计行的各经济科目，某类下有细数的不列类；没有表为 null。 */
+const totalRow = listedOnce((book: Book, form: string): readonly Part[] | null => {
+  const table = tableOf(book, form);
+  if (table === undefined) return null;
   const parts = table.columns.flatMap(({ key, code, label }): Part[] => {
-    if (code === undefined || !wanted(code)) return [];
+    if (code === undefined) return [];
     const name = ECONOMIC_NAMES.get(code) ?? label;
-    const amount = moneyAt(book, `${name}（${code}）`, { form: table.form.id, row, column: key });
+    const amount = moneyAt(book, `${name}（${code}）`, { form, row: "合计", column: key });
     return [{ key: code, label: name, kind: "经济科目", amount }];
   });
   const detailed = new Set(
@@ -85,7 +79,7 @@ function economicRow(
       .map(({ key }) => key.slice(0, 3)),
   );
   return parts.filter(({ key }) => key.length === 5 || !detailed.has(key));
-}
+});
 
 /** 按名称称呼的各项目支出。 */
 export function projectParts(form: string, columns: readonly string[] = ["合计"]): PartList {

@@ -20,6 +20,22 @@ export function tableOf(book: Book, form: string): Table | undefined {
   return book.tables?.byForm.get(form);
 }
 
+/**
+ * 从一年的表里列清单的函数，同一 `Book`、同一 `key` 只列一次：一次起草里同一张清单要用几十遍。
+ * `Book` 随每次起草新建，不会用到旧数。
+ */
+export function listedOnce<Key, List>(
+  list: (book: Book, key: Key) => List,
+): (book: Book, key: Key) => List {
+  const seen = new WeakMap<Book, Map<Key, { readonly list: List }>>();
+  return (book, key) => {
+    const lists = seen.get(book) ?? new Map<Key, { readonly list: List }>();
+    const known = lists.get(key) ?? { list: list(book, key) };
+    seen.set(book, lists.set(key, known));
+    return known.list;
+  };
+}
+
 /** 几张表里先有哪张用哪张；一张也没有时返回第一张的编号，由取数处报缺表。 */
 export function firstForm(book: Book, ...forms: readonly [string, ...string[]]): string {
   return forms.find((form) => tableOf(book, form) !== undefined) ?? forms[0];

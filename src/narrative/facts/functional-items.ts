@@ -1,6 +1,6 @@
 import { functionalSubjects } from "../../subjects/generated/functional-subjects.ts";
 import type { Table, TableRow } from "../../tables/table.ts";
-import { type Book, tableOf } from "./book.ts";
+import { type Book, listedOnce, tableOf } from "./book.ts";
 import type { BudgetKind } from "./budget-kind.ts";
 import type { Money } from "./known.ts";
 import { moneyAt } from "./read-cells.ts";
@@ -37,20 +37,22 @@ export function itemTable(book: Book, kind: BudgetKind): Table | undefined {
 }
 
 /** 某本预算的各项支出，按表中次序，含为零的；没有表时为空。 */
-export function functionalItems(book: Book, kind: BudgetKind): FunctionalItem[] {
-  const table = itemTable(book, kind);
-  const column = WHERE[kind].find(([form]) => form === table?.form.id)?.[1];
-  if (table === undefined || column === undefined) return [];
-  return lowestSubjects(table).map((code) => ({
-    code,
-    title: subjectTitle(table, code),
-    amount: moneyAt(book, `${subjectName(table, code)}（${code}）`, {
-      form: table.form.id,
-      row: code,
-      column,
-    }),
-  }));
-}
+export const functionalItems = listedOnce(
+  (book: Book, kind: BudgetKind): readonly FunctionalItem[] => {
+    const table = itemTable(book, kind);
+    const column = WHERE[kind].find(([form]) => form === table?.form.id)?.[1];
+    if (table === undefined || column === undefined) return [];
+    return lowestSubjects(table).map((code) => ({
+      code,
+      title: subjectTitle(table, code),
+      amount: moneyAt(book, `${subjectName(table, code)}（${code}）`, {
+        form: table.form.id,
+        row: code,
+        column,
+      }),
+    }));
+  },
+);
 
 /** 表上最低一级的科目编码，按表中次序。 */
 export function lowestSubjects(table: Table): string[] {

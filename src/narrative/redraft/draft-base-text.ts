@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { BaseFigure, BaseParagraph, DraftBase } from "./draft-base.ts";
-import type { Place } from "./figure-places.ts";
+import type { Place } from "./figure-words.ts";
 
 /**
  * 底写成一段文字，随 .docx、.xlsx 带着。`v` 是写法的版本；数写作 `[起, 止, 来历]`，位置写作 `[起, 止]`。

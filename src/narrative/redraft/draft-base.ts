@@ -1,5 +1,6 @@
 import type { Draft, Figure, Paragraph, ParagraphStyle } from "../draft.ts";
-import { type Place, placeFigures } from "./figure-places.ts";
+import { placeFigures } from "./figure-places.ts";
+import type { Place } from "./figure-words.ts";
 import { chartText } from "./kept-paragraphs.ts";
 
 /** 起草时的一个数：在起草的文字里的位置（UTF-16 下标），和它的来历（见 `figureSource`）。 */
@@ -110,7 +111,8 @@ export function guessedFigures(text: string): BaseFigure[] {
   }));
 }
 
-const GUESSED = /\d[\d,]*(?:\.\d+)?(?:万元|亿元|元|%)|\d+(?=辆|个|人|批|次|台|套|项)/g;
+const GUESSED =
+  /\d[\d,，]*(?:\.\d+)?\s*(?:万元|亿元|元|[%％])|(?<![第\d.,])\d+(?=辆|个|人|批|次|台|套|项)/g;
 
 export function paragraphsOf({ sections }: Pick<Draft, "sections">): Paragraph[] {
   return sections.flatMap(({ paragraphs }) => paragraphs);

@@ -1,8 +1,7 @@
 import type { DraftedText } from "./draft-base.ts";
+import { DIRECTION_WORDS, type Place } from "./figure-words.ts";
 
-/** 说明增减方向的词。前面有它的数，方向变了也是数变了。 */
-export const DIRECTION = /(?:增加|增长|上升|提高|减少|下降|降低)$/;
-const DIRECTIONS = /增加|增长|上升|提高|减少|下降|降低/g;
+const DIRECTIONS = new RegExp(DIRECTION_WORDS, "g");
 
 /** 去掉这些词以后，还有两个字以上，才说得清是什么数。 */
 const WEAK = /[±■占比较与为是的共各计其中完成预算上年同期相，,、：:（）()\s\d年]/g;
@@ -79,6 +78,31 @@ function likeness(a: Traits, b: Traits): number {
     (a.clause === b.clause ? (isTelling(a.clause) ? 5 : 1) : 0) +
     (a.label === b.label ? (telling ? 4 : 1) : 0)
   );
+}
+
+const SEGMENT = new RegExp(`[，,、：:；;。\\n]|\\d[\\d.,]*(?:[万亿]?元|[%％])|${DIRECTION_WORDS}`);
+
+/**
+ * 两处的数说的是不是一回事：从数往前，一截一截地比前面的说法，比到说得清的一截为止。
+ * 一边比另一边多几个字（人添的、删的）算相同。
+ */
+export function sameSubject(text: string, place: Place, other: string, otherPlace: Place): boolean {
+  const mine = text.slice(0, place.start).split(SEGMENT).reverse();
+  const theirs = other.slice(0, otherPlace.start).split(SEGMENT).reverse();
+  for (const [index, a] of mine.entries()) {
+    const b = theirs[index];
+    if (b === undefined) return false;
+    if (!isWithin(a, b) && !isWithin(b, a)) return false;
+    if (isTelling(a) && isTelling(b)) return true;
+  }
+  return mine.length === theirs.length;
+}
+
+/** `part` 的各字依次都在 `whole` 里。 */
+function isWithin(part: string, whole: string): boolean {
+  let at = 0;
+  for (const letter of whole) if (letter === part[at]) at += 1;
+  return at === part.length;
 }
 
 function isTelling(label: string): boolean {

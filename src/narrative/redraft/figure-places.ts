@@ -1,10 +1,5 @@
+import { DIRECTION_WORDS, type Place, withDirection } from "./figure-words.ts";
 import { sharedRuns } from "./text-alignment.ts";
-
-/** 一段文字里的一截，UTF-16 下标。 */
-export interface Place {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** 改过的文字里，一个数现在的位置：`same` 还是那几个字，`typed` 同一处已换成别的数。 */
 export interface FoundPlace extends Place {
@@ -20,7 +15,9 @@ const LEAST_CONTEXT = 2;
 /** 有这么多位数字的，别处不会碰巧相同。 */
 const DISTINCTIVE = 3;
 
-const TYPED = /^[约近]?-?\d[\d,，.]*(?:万元|亿元|元|%|％)?$/;
+const TYPED = new RegExp(
+  `^(?:${DIRECTION_WORDS})?(?<number>[约近]?-?\\d[\\d,，.]*(?:万元|亿元|元|%|％)?)$`,
+);
 
 /**
  * `before` 里的各个数在改过的 `after` 里的位置，与 `figures` 逐个对应；找不到为 null。
@@ -41,7 +38,8 @@ export function placeFigures(
   };
   for (const { index, place } of candidates(before, figures, after, moved)) claim(index, place);
   for (const [index, figure] of figures.entries()) {
-    const typed = figure === null || found.has(index) ? null : typedOver(figure, after, moved);
+    const typed =
+      figure === null || found.has(index) ? null : typedOver(before, figure, after, moved);
     if (typed !== null) claim(index, typed);
   }
   return figures.map((_, index) => found.get(index) ?? null);
@@ -109,15 +107,26 @@ function occurrences(text: string, within: string): number[] {
   return places;
 }
 
-/** 两侧的字都还在，中间换成了别的数：人改过的数。 */
-function typedOver({ start, end }: Place, after: string, moved: Alignment): FoundPlace | null {
+/** 两侧的字都还在，中间换成了别的数：人改过的数。连前面的方向词一起改了的也认，位置只是数的。 */
+function typedOver(
+  before: string,
+  figure: Place,
+  after: string,
+  moved: Alignment,
+): FoundPlace | null {
+  return (
+    typedBetween(figure, after, moved) ?? typedBetween(withDirection(before, figure), after, moved)
+  );
+}
+
+function typedBetween({ start, end }: Place, after: string, moved: Alignment): FoundPlace | null {
   const before = moved(start - 1);
   const next = moved(end);
   if ((start > 0 && before === -1) || next === -1 || next <= before + 1) return null;
-  const place = { start: before + 1, end: next };
-  const text = after.slice(place.start, place.end);
-  if (text.length > LONGEST_TYPED || !TYPED.test(text)) return null;
-  return { ...place, kind: "typed" };
+  const text = after.slice(before + 1, next);
+  const number = TYPED.exec(text)?.groups?.number;
+  if (number === undefined || text.length > LONGEST_TYPED) return null;
+  return { start: next - number.length, end: next, kind: "typed" };
 }
 
 function overlaps(a: Place, b: Place): boolean {

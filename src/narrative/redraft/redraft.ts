@@ -15,6 +15,7 @@ import {
   type StaleFigure,
 } from "./stale-figures.ts";
 import { staleFindings } from "./stale-findings.ts";
+import { withUnsupported } from "./unsupported-figures.ts";
 
 /** 从文件读回的旧稿。 */
 export interface OldDraft {
@@ -50,7 +51,7 @@ export interface Redrafted {
 
 /**
  * 在人改过的旧稿上更新：没有改过的段落换成新稿；改过的、添写的一字不动，其中过时的数逐个指出；
- * 删去的仍不写。没有底时，与新稿相同的段落算没有改过，其余都算人改过。
+ * 删去的仍不写。没有底时，与新稿相同的段落算没有改过，其余都算人改过，其中新稿没有的数也逐个指出。
  */
 export function redraft(drafted: Draft, old: OldDraft): Redrafted {
   const matched = matchParagraphs(old.paragraphs, old.base?.paragraphs ?? paragraphsOf(drafted));
@@ -131,7 +132,8 @@ function lookInside(draft: Draft, fresh: Draft, base: DraftBase | null) {
     const { id, text } = paragraph;
     const now = freshOf.get(id) ?? null;
     const before = baseOf.get(id) ?? null;
-    const inside = figuresInEdit(id, text, before, now);
+    const known = figuresInEdit(id, text, before, now);
+    const inside = base === null ? withUnsupported(id, text, known, now) : known;
     figures.set(id, inside);
     const right = (now?.figures ?? []).flatMap((figure, index) => {
       const place = inside.places[index] ?? null;

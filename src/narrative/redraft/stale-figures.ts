@@ -5,8 +5,9 @@ import {
   type DraftedText,
   draftedText,
 } from "./draft-base.ts";
-import { DIRECTION, figureKind, pairFigures } from "./figure-pairs.ts";
-import { type Place, placeFigures } from "./figure-places.ts";
+import { figureKind, pairFigures } from "./figure-pairs.ts";
+import { placeFigures } from "./figure-places.ts";
+import { agrees, isAmong, type Place, printed, withDirection } from "./figure-words.ts";
 
 /** 改过的段落里，与现在的表不符的一个数。`start`、`end` 是它（连同增减的方向词）在改过的文字里的下标。 */
 export interface StaleFigure extends Place {
@@ -16,8 +17,8 @@ export interface StaleFigure extends Place {
   readonly old: string;
   /** 应改成的；新稿里没有这个数为 null。 */
   readonly fresh: string | null;
-  /** drafted 当初是程序写的，数后来变了；typed 是人写的数，与表不符。 */
-  readonly by: "drafted" | "typed";
+  /** drafted 当初是程序写的，数后来变了；typed 是人写的数，与表不符；unsupported 不知道谁写的，新稿里没有。 */
+  readonly by: "drafted" | "typed" | "unsupported";
 }
 
 /** 改过的文字里找不到了、而新稿里变了的数，不知道人有没有换种说法写着。 */
@@ -73,18 +74,20 @@ export function figuresInEdit(
       if (was !== now || base?.drafted == null) lost.push({ paragraph: id, old: was, fresh: now });
       continue;
     }
+    if (source === UNSUPPORTED && isAmong(next, text, place)) continue;
     const slot = fresh === null ? index : to;
     if (slot !== null && places[slot] === null) {
       places[slot] = { start: place.start, end: place.end };
     } else orphans.push({ start: place.start, end: place.end, source });
     const shown = withDirection(text, place);
-    if (expected !== null && agrees(text, shown, place, next.text, expected)) continue;
+    if (expected !== null && agrees(text, place, next.text, expected)) continue;
+    const by = place.kind === "typed" || base?.drafted == null ? "typed" : "drafted";
     stale.push({
       paragraph: id,
       ...shown,
       old: printed(text, shown),
       fresh: expected === null ? null : replacement(shown, place, next.text, expected),
-      by: place.kind === "typed" || base?.drafted == null ? "typed" : "drafted",
+      by: source === UNSUPPORTED ? "unsupported" : by,
     });
     if (expected !== null) {
       outdated.push({ old: printed(text, place), fresh: printed(next.text, expected) });
@@ -130,6 +133,9 @@ function repeated(
   return found;
 }
 
+/** 没有依据的数记在底里时的来历（见 `unsupportedFigures`）。 */
+export const UNSUPPORTED = "无依据";
+
 const NOTHING: DraftedText = { text: "", figures: [] };
 
 interface KnownFigures {
@@ -148,13 +154,17 @@ function knownFigures(
   base: Pick<BaseParagraph, "text" | "drafted" | "places" | "orphans"> | null,
   next: DraftedText,
 ): KnownFigures {
+  const placed = (text: string) => (figure: BaseFigure) => ({
+    place: figure,
+    source: figure.source,
+    printed: printed(text, figure),
+  });
   if (base?.drafted == null) {
-    const figures = next.figures.map((figure) => ({
-      place: figure,
-      source: figure.source,
-      printed: printed(next.text, figure),
-    }));
-    return { text: next.text, figures };
+    // 人添写的段落，程序从来没有起草过：只有没有依据的数。
+    if (base !== null && next.figures.length === 0) {
+      return { text: base.text, figures: base.orphans.map(placed(base.text)) };
+    }
+    return { text: next.text, figures: next.figures.map(placed(next.text)) };
   }
   const { text, drafted, places, orphans } = base;
   const figures = drafted.figures.map((figure, index) => ({
@@ -162,12 +172,7 @@ function knownFigures(
     source: figure.source,
     printed: printed(drafted.text, figure),
   }));
-  const others = orphans.map((figure) => ({
-    place: figure,
-    source: figure.source,
-    printed: printed(text, figure),
-  }));
-  return { text, figures: [...figures, ...others] };
+  return { text, figures: [...figures, ...orphans.map(placed(text))] };
 }
 
 /** 各数在新稿里是哪一个。以前没有着落的，凭来历看现在有没有了。 */
@@ -176,7 +181,8 @@ function pairKnown(
   { figures }: KnownFigures,
   next: DraftedText,
 ): (number | null)[] {
-  if (base?.drafted == null) return figures.map((_, index) => index);
+  if (base?.drafted == null)
+    return figures.map((_, index) => (index in next.figures ? index : null));
   const pairs = pairFigures(base.drafted, next);
   const taken = new Set(pairs);
   return figures.map(({ source, printed: was }, index) => {
@@ -198,39 +204,6 @@ function pairKnown(
 export function replaceStale(text: string, { start, end, old, fresh }: StaleFigure): string {
   if (fresh === null || text.slice(start, end) !== old) return text;
   return text.slice(0, start) + fresh + text.slice(end);
-}
-
-function printed(text: string, { start, end }: Place): string {
-  return text.slice(start, end);
-}
-
-/** 连同前面紧挨着的方向词。 */
-function withDirection(text: string, { start, end }: Place): Place {
-  const word = DIRECTION.exec(text.slice(0, start))?.[0] ?? "";
-  return { start: start - word.length, end };
-}
-
-/** 数相同，两边都有方向词时方向也相同。人另起的写法（100 与 100.00）算相同。 */
-function agrees(
-  text: string,
-  shown: Place,
-  place: Place,
-  freshText: string,
-  expected: Place,
-): boolean {
-  if (plain(printed(text, place)) !== plain(printed(freshText, expected))) return false;
-  const mine = text.slice(shown.start, place.start);
-  const theirs = freshText.slice(withDirection(freshText, expected).start, expected.start);
-  return mine === "" || theirs === "" || rises(mine) === rises(theirs);
-}
-
-function plain(figure: string): string {
-  const value = figure.replaceAll(/[,，]/g, "").replace("％", "%");
-  return value.includes(".") ? value.replace(/\.?0+(?=\D*$)/, "") : value;
-}
-
-function rises(word: string): boolean {
-  return /增|升|提/.test(word);
 }
 
 /** 改成什么：文中带着方向词的，新的也带方向词；新稿里没有方向词（如改说持平）的不能只换数。 */

@@ -1,10 +1,11 @@
 import { type Finding, finding } from "../../findings/finding.ts";
 import type { StaleFigure } from "./stale-figures.ts";
 
-/** 改过的段落里每个过时的数一条。`text.start`、`text.end` 是它在所在段落里的 UTF-16 下标。 */
+/** 改过的段落里每个过时的、没有依据的数一条。`text.start`、`text.end` 是它在所在段落里的 UTF-16 下标。 */
 export function staleFindings(stale: readonly StaleFigure[]): Finding[] {
   return stale.map((figure) => {
     const { paragraph, start, end, old, fresh, by } = figure;
+    if (by === "unsupported") return unsupportedFinding(figure);
     const words = by === "drafted" ? "已经过时" : "与表不符";
     return finding({
       rule: "说明/数已过时",
@@ -20,6 +21,25 @@ export function staleFindings(stale: readonly StaleFigure[]): Finding[] {
       ...(fresh === null ? {} : { expected: fresh }),
     });
   });
+}
+
+function unsupportedFinding({ paragraph, start, end, old }: StaleFigure): Finding {
+  return finding({
+    rule: "说明/数无依据",
+    severity: "warning",
+    kind: "unsupported",
+    what: `段落“${paragraph}”里的“${old}”没有依据：这一段的新稿里没有这个数。`,
+    why: "旧稿没有带着底稿，不知道它是人添写的，还是表改了以后过时的。",
+    todo: "请核对这一处：过时的改写或删去。",
+    cells: [],
+    text: { quote: old, start, end, section: paragraph },
+    stated: old,
+  });
+}
+
+/** 批注里的话：一个数怎么了、应改成什么。 */
+export function staleWords(figure: Pick<StaleFigure, "fresh" | "by">): string {
+  return figure.by === "unsupported" ? "这个数没有依据，请核对" : `数已过时：${freshWords(figure)}`;
 }
 
 /** 应改成什么。 */

@@ -6,6 +6,7 @@ import {
   auditCounts,
   auditRemarks,
   auditSubject,
+  booksText,
   coverageText,
 } from "../audit-summary.ts";
 import { cellPlace, groupedAmount } from "../check-groups.ts";
@@ -20,7 +21,14 @@ export function summaryLines(result: AuditResult): readonly string[] {
     ...auditRemarks(result),
     `审稿小结：${auditConclusion(result)}。${auditCounts(result.findings)}。`,
     auditSubject(result),
+    booksText(result),
     coverageText(result),
+    ...listed(
+      "无法核对的数，请自行核实",
+      result.claims.unchecked.map(
+        ({ section, quote }) => `${sectionName(section)}“${flat(quote)}”`,
+      ),
+    ),
   ];
 }
 

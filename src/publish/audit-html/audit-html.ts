@@ -5,9 +5,11 @@ import {
   auditCounts,
   auditRemarks,
   auditSubject,
+  booksText,
   countByKind,
   countOf,
   coverageText,
+  withoutTables,
 } from "../audit-summary.ts";
 import { html, Markup, NOTHING } from "../check-html/markup.ts";
 import { PAGE_STYLE } from "../check-html/style.ts";
@@ -40,7 +42,7 @@ ${auditRemarks(result).map(
   (remark) => html`<p class="verdict warning">${remark}</p>
 `,
 )}<h1>${title}</h1>
-<p class="about">文件：${result.file}</p>
+<p class="about">文件：${result.file}　${booksText(result)}</p>
 ${verdict(result)}
 ${kindList(result)}
 ${unreadDetails(result)}
@@ -83,21 +85,29 @@ function kindList({ findings }: AuditResult): Markup {
 <ul class="kinds" aria-labelledby="kinds">${items}</ul>`;
 }
 
-/** 没有查的：还没有填的、无法核对的（为什么）、不查的各类。 */
-function unreadDetails({ claims }: AuditResult): Markup {
-  const { gaps, unchecked, exempt } = claims;
+/** 没有查的：还没有填的、没有与表对照的、无法核对的（为什么）、不查的各类。 */
+function unreadDetails(result: AuditResult): Markup {
+  const { gaps, unchecked, exempt } = result.claims;
+  const typed = withoutTables(result);
   const byReason = new Map<string, Markup[]>();
-  for (const [index, { quote, why }] of unchecked.entries()) {
+  for (const [index, { section, quote, sentence, why }] of unchecked.entries()) {
     const places = byReason.get(why) ?? [];
     byReason.set(why, places);
-    places.push(html` <a href="#u${index + 1}">${quoted({ quote })}</a>`);
+    places.push(
+      html`<li><a href="#u${index + 1}">${sectionName(section)}${quoted({ quote })}</a>　${quoted({ quote: sentence })}</li>`,
+    );
   }
   return html`${details(
     `还没有填写的（${gaps.length} 处），填好之前不能公开`,
     gaps.map((gap) => html`<li>${sectionName(gap.section)}${quoted(gap)}</li>`),
   )}${details(
+    `没有与表对照的数（${typed.length} 个），只在文中说得通，请对照原始资料`,
+    typed.map((place) => html`<li>${sectionName(place.section)}${quoted(place)}</li>`),
+  )}${details(
     `无法核对的数（${unchecked.length} 个）`,
-    [...byReason].map(([why, places]) => html`<li>${why}（${places.length} 个）${places}</li>`),
+    [...byReason].map(
+      ([why, places]) => html`<li>${why}（${places.length} 个）<ul>${places}</ul></li>`,
+    ),
   )}${details(
     "不查的数",
     exempt.map(({ why, count }) => html`<li>${why}：${count} 个</li>`),

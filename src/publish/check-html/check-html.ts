@@ -112,7 +112,8 @@ ${head}${findings.map((each) => findingHtml(each))}</section>
 function culpritHtml(culprit: Culprit): Markup {
   const { clue, explains } = culprit;
   const { listed, more } = listTogether(culprit);
-  return html`<p>${labels(culprit)}：${correction(culprit)}。改正后，规则 ${explains.join("、")} 都成立。${clue}</p>
+  const settles = explains.length === 0 ? "" : `改正后，规则 ${explains.join("、")} 都成立。`;
+  return html`<p>${labels(culprit)}：${correction(culprit)}。${settles}${clue}</p>
 ${
   listed.length === 0
     ? NOTHING

@@ -1,4 +1,4 @@
-import { listTogether } from "../../findings/culprit.ts";
+import { CODE_COLUMN, listTogether } from "../../findings/culprit.ts";
 import { cellPlace } from "../check-groups.ts";
 import type { CheckReport } from "../check-report.ts";
 import type { SheetModel } from "../spreadsheet/model.ts";
@@ -12,14 +12,15 @@ export function culpritsSheet(report: CheckReport, links: BookLinks): SheetModel
     const { listed, more } = listTogether(culprit);
     return [culprit, ...listed].map((each, order) => {
       const to = { book, sheet, address: each.address };
+      const figure = each.column === CODE_COLUMN ? text : amount;
       return {
         cells: [
           amount(String(place + 1)),
           linkText(cellPlace(to)),
           text(each.row),
           text(each.column),
-          amount(each.is),
-          amount(each.shouldBe),
+          figure(each.is),
+          figure(each.shouldBe),
           text(
             order > 0
               ? `与上一格须一并改正${more > 0 && order === listed.length ? `；另有 ${more} 格没有列，见 JSON 格式的结果` : ""}`

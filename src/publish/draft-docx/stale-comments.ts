@@ -1,6 +1,6 @@
 import type * as Docx from "docx";
 import type { StaleFigure } from "../../narrative/redraft/stale-figures.ts";
-import { freshWords } from "../../narrative/redraft/stale-findings.ts";
+import { staleWords } from "../../narrative/redraft/stale-findings.ts";
 
 /** 一处过时的数和它的批注号。 */
 export interface CommentedFigure extends StaleFigure {
@@ -17,9 +17,7 @@ export function staleComments(docx: typeof Docx, stale: readonly StaleFigure[]) 
       id: figure.comment,
       author: AUTHOR,
       initials: "核",
-      children: [
-        new docx.Paragraph({ children: [new docx.TextRun(`数已过时：${freshWords(figure)}。`)] }),
-      ],
+      children: [new docx.Paragraph({ children: [new docx.TextRun(`${staleWords(figure)}。`)] })],
     })),
     of: (paragraph: string) =>
       figures.filter((figure) => figure.paragraph === paragraph).sort((a, b) => a.start - b.start),

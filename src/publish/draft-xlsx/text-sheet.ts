@@ -1,6 +1,6 @@
 import type { Draft, Paragraph } from "../../narrative/draft.ts";
 import { openPlaces } from "../../narrative/open-places.ts";
-import type { Place } from "../../narrative/redraft/figure-places.ts";
+import type { Place } from "../../narrative/redraft/figure-words.ts";
 import type { StaleFigure } from "../../narrative/redraft/stale-figures.ts";
 import { freshWords } from "../../narrative/redraft/stale-findings.ts";
 import { drawnChart } from "../charts/chart-labels.ts";
@@ -102,8 +102,13 @@ function paragraphRows(paragraph: Paragraph, stale: readonly StaleFigure[]): She
 }
 
 function staleNote(stale: readonly StaleFigure[]): string {
-  const items = stale.map((figure) => `“${figure.old}”${freshWords(figure)}`);
-  return `数已过时：${items.join("；")}。`;
+  const outdated = stale.filter(({ by }) => by !== "unsupported");
+  const unknown = stale.filter(({ by }) => by === "unsupported").map(({ old }) => `“${old}”`);
+  const items = outdated.map((figure) => `“${figure.old}”${freshWords(figure)}`);
+  return [
+    ...(items.length === 0 ? [] : [`数已过时：${items.join("；")}。`]),
+    ...(unknown.length === 0 ? [] : [`没有依据，请核对：${unknown.join("、")}。`]),
+  ].join("");
 }
 
 /** 相接、重叠的并成一处，按先后。 */

@@ -4,6 +4,7 @@ export type ReadinessKind =
   | "gap"
   | "proposal"
   | "stale"
+  | "unsupported"
   | "template-remnant"
   | "year"
   | "chart"
@@ -56,6 +57,12 @@ export const READINESS_KINDS: readonly KindOfReadiness[] = [
     title: "改过的文字里过时的数",
     todo: "逐处换成现在的数，或核对后另写。",
     holds: ofKind("stale"),
+  },
+  {
+    kind: "unsupported",
+    title: "没有依据的数",
+    todo: "核对出处；确实没有错的，在填报文件“已接受的问题”里照抄这一条并说明理由。",
+    holds: ofKind("unsupported"),
   },
   {
     kind: "template-remnant",

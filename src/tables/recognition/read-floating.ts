@@ -176,7 +176,8 @@ function readRows(
       drafts.push(projectRow(rowCode?.code ?? item, name, texts, r));
     } else if (rowCode !== null) {
       previous = rowCode.code;
-      const draft = subjectRow(rowCode, name, layout.keyedBy, r);
+      const codeColumn = frame.firstColumn + lastCodePart(leading);
+      const draft = { ...subjectRow(rowCode, name, layout.keyedBy, r), codeColumn };
       if (codeLevel(rowCode.code) === null) problems.push(badCode(draft));
       if (draft.level === "item") item = rowCode.code;
       else if (draft.level === "class" || draft.level === "section") item = "";
@@ -190,6 +191,12 @@ function readRows(
     }
   }
   return { rows: withParents([...totals, ...drafts]), problems };
+}
+
+/** 科目编码的最后一段写在第几格：名称之前、以数字开头的最后一格。 */
+function lastCodePart(leading: readonly string[]): number {
+  const isCode = leading.slice(0, -1).map((text) => /^\d/.test(text.trim()));
+  return isCode.lastIndexOf(true);
 }
 
 function readDescriptions(

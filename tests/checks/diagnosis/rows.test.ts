@@ -30,8 +30,13 @@ function afterEdit(
   });
   expect(sheets).not.toEqual(workbook.sheets);
   const current = recogniseTables({ ...workbook, sheets }, "current");
-  const { culprits } = diagnose(checkTables({ current }), { current, prior: null });
-  return { culprits, readings: blameReadings(tableFindings(current), culprits) };
+  const books = { current, prior: null };
+  const { culprits, findings } = blameReadings(
+    tableFindings(current),
+    diagnose(checkTables({ current }), books).culprits,
+    books,
+  );
+  return { culprits, readings: findings };
 }
 
 function has(row: Row, code: string): boolean {

@@ -5,7 +5,7 @@ import { type OldDraft, type Redrafted, redraft } from "../../../src/narrative/r
 import { replaceStale, type StaleFigure } from "../../../src/narrative/redraft/stale-figures.ts";
 import type { Random } from "../../fixtures/generator/random.ts";
 
-/** 一个字，和它出自哪个数；人打的字没有出处。 */
+/** 一个字，和它出自哪个数；人打的字没有出处，人打的数出处写作 TYPED。 */
 interface Letter {
   readonly letter: string;
   readonly figure: string | null;
@@ -16,6 +16,15 @@ interface Row {
   readonly letters: readonly Letter[];
   readonly touched: boolean;
 }
+
+const TYPED = "人打的";
+const OPPOSITE: Readonly<Record<string, string>> = {
+  增加: "减少",
+  减少: "增加",
+  增长: "下降",
+  下降: "增长",
+};
+const DIRECTION = new RegExp(`(?:${Object.keys(OPPOSITE).join("|")})$`);
 
 /**
  * 一个人在稿子上乱改，稿子一再更新。每个字都记着自己出自哪个数，所以不靠被测的程序也知道：
@@ -33,6 +42,8 @@ export class EditPlay {
     private readonly random: Random,
     draft: Draft,
     private readonly joins = true,
+    /** 稿子带不带着底；不带的，连人打的数也要看有没有标出。 */
+    private readonly based = true,
   ) {
     this.rows = paragraphs(draft).map((paragraph) => untouched(paragraph));
     this.base = baseOf(draft);
@@ -48,13 +59,16 @@ export class EditPlay {
     const at = this.below(this.rows.length);
     const row = this.rows[at];
     if (row === undefined) return;
-    const action = this.below(12);
+    const action = this.below(this.based ? 12 : 14);
     if (action < 4) this.splice(at, this.below(row.letters.length + 1), 0, this.token());
     else if (action < 6) this.splice(at, this.below(row.letters.length + 1), 1 + this.below(6), "");
     else if (action === 6)
       this.splice(at, this.below(row.letters.length + 1), 1 + this.below(8), this.token());
     else if (action === 7) this.retypeFigure(at);
     else if (action === 8) this.replaceOne();
+    else if (action === 12) this.retypeFigure(at, DIRECTION);
+    else if (action === 13)
+      this.splice(at, this.below(row.letters.length + 1), 0, this.token(), this.amount());
     else if (action === 9)
       this.rows.splice(at, 0, {
         ids: [],
@@ -75,12 +89,13 @@ export class EditPlay {
     ) => old,
   ): Promise<string[]> {
     const old = await through({ paragraphs: this.paragraphs(), base: this.base });
-    const result = redraft(drafted, old);
+    const result = redraft(drafted, this.based ? old : { ...old, base: null });
     const faults = [
       ...this.lostLetters(result),
       ...this.wrongParagraphs(drafted, result),
       ...this.unmarked(drafted, result),
-      ...paragraphs(result.draft)
+      // 不带底的，不知道哪些是人删去的。
+      ...(this.based ? paragraphs(result.draft) : [])
         // 添写的段落删去以后，编号会给后来添写的用。
         .filter(({ id }) => this.gone.has(id) && !id.startsWith("增补/"))
         .map(({ id }) => `删去了又写上：${id}`),
@@ -99,10 +114,17 @@ export class EditPlay {
     return `〔${String.fromCharCode(0x4e00 + (this.typed % 20000))}〕`;
   }
 
-  private splice(at: number, from: number, remove: number, insert: string): void {
+  private amount(): string {
+    return `${1 + this.below(9999)}.5万元`;
+  }
+
+  /** 换成 `insert`，再接上 `amount` 这个数。 */
+  private splice(at: number, from: number, remove: number, insert: string, amount = ""): void {
     const row = this.rows[at];
     if (row === undefined) return;
-    const letters = row.letters.toSpliced(from, remove, ...typed(insert));
+    const figure = this.based ? null : `${TYPED}#${this.typed}:${amount.length}`;
+    const number = amount.split("").map((letter) => ({ letter, figure }));
+    const letters = row.letters.toSpliced(from, remove, ...typed(insert), ...number);
     if (textOf(letters).trim() === "") this.remove(at);
     else this.rows[at] = { ...row, letters, touched: true };
   }
@@ -119,10 +141,17 @@ export class EditPlay {
     return joined.length === 0 ? [id] : joined;
   }
 
-  private retypeFigure(at: number): void {
-    const place = figuresIn(this.rows[at]?.letters ?? [])[0];
+  /** 换成别的数；给了 `direction` 的，前面的方向词一起换成相反的。 */
+  private retypeFigure(at: number, direction: RegExp | null = null): void {
+    const letters = this.rows[at]?.letters ?? [];
+    const place = figuresIn(letters).find(
+      ({ start }) => direction === null || direction.test(textOf(letters.slice(0, start))),
+    );
     if (place === undefined) return;
-    this.splice(at, place.start, place.end - place.start, `${1 + this.below(9999)}.5万元`);
+    const word = direction?.exec(textOf(letters.slice(0, place.start)))?.[0] ?? "";
+    const from = place.start - word.length;
+    this.typed += 1;
+    this.splice(at, from, place.end - from, OPPOSITE[word] ?? "", this.amount());
   }
 
   /** 照着提示，把一个过时的数换成新的。 */
@@ -191,12 +220,17 @@ export class EditPlay {
         fresh.set(key, (fresh.get(key) ?? new Set()).add(figure.text));
       }
     }
+    const own = new Map(
+      paragraphs(drafted).map(({ id, figures }) => [id, figures.map((each) => each.text)]),
+    );
     const edited = paragraphs(draft).filter((each) => each.edited);
     return edited.flatMap(({ id, text }) => {
-      const row = this.rows.find((each) => each.touched && textOf(each.letters) === text);
+      const row = this.rows.find(
+        (each) => (each.touched || !this.based) && textOf(each.letters) === text,
+      );
       return figuresIn(row?.letters ?? []).flatMap(({ key, start, end }) => {
         const printed = text.slice(start, end);
-        const expected = [...(fresh.get(key) ?? [])];
+        const expected = key === TYPED ? (own.get(id) ?? []) : [...(fresh.get(key) ?? [])];
         const mark = stale.find(
           (one) =>
             one.paragraph === id &&
@@ -219,7 +253,7 @@ export class EditPlay {
     const before = [...this.rows];
     this.rows = paragraphs(draft).map((paragraph): Row => {
       const at = before.findIndex(
-        ({ touched, letters }) => touched && textOf(letters) === paragraph.text,
+        ({ touched, letters }) => (touched || !this.based) && textOf(letters) === paragraph.text,
       );
       const [kept] = at === -1 ? [] : before.splice(at, 1);
       if (!paragraph.edited || kept === undefined)

@@ -9,14 +9,19 @@ import { withChangedCells } from "./changed-cells.ts";
 import { EditPlay } from "./edit-play.ts";
 
 describe("改一改、变一变，更新一百遍", () => {
-  it.each([12, 103])("打过的字不丢，没改的都对，过时的都标出（种子 %i）", async (seed) => {
+  it.each([
+    [12, true],
+    [103, true],
+    [12, false],
+    [103, false],
+  ])("打过的字不丢，没改的都对，过时的都标出（种子 %i，带底 %s）", async (seed, based) => {
     const random = new Random(seed);
     const pair = generatePair({ seed, items: 6, projects: 3 });
     const prior = recogniseTables(asWorkbook(pair.prior), "prior");
     let book = asWorkbook(pair.current);
     const draft = () =>
       draftNarrative({ current: recogniseTables(book, "current"), prior, inputs: noInputs });
-    const play = new EditPlay(random, draft());
+    const play = new EditPlay(random, draft(), based, based);
     for (let round = 0; round < 100; round += 1) {
       for (let edits = random.integer(0, 5); edits >= 0; edits -= 1) play.edit();
       book = withChangedCells(book, random, 40);

@@ -184,8 +184,30 @@ describe("在旧稿上更新", () => {
     expect(result.kept).toEqual(["一/甲"]);
     expect(result.stale.map(({ old, fresh, by }) => [old, fresh, by])).toEqual([
       ["100万元", "120万元", "typed"],
+      ["增加10万元", "减少5万元", "typed"],
     ]);
     expect(result.changes).toEqual([]);
+  });
+
+  it("没有底：新稿没有的数列为没有依据，下次更新还指得出，改成新稿的数才不指", () => {
+    const own = typed("另有专户资金12万元。");
+    const text = "全年共取得收入98.76万元，花在3个项目上。";
+    const once = redraft(next, { paragraphs: [...retyped("一/甲", text), own], base: null });
+    const found = [
+      ["98.76万元", null, "unsupported"],
+      ["3个", null, "unsupported"],
+      ["12万元", null, "unsupported"],
+    ];
+    const listed = ({ stale }: typeof once) => stale.map(({ old, fresh, by }) => [old, fresh, by]);
+    expect(listed(once)).toEqual(found);
+    expect(once.draft.open.filter(({ kind }) => kind === "unsupported")).toHaveLength(3);
+    const again = redraft(next, { paragraphs: rowsOf(once.draft), base: once.base });
+    expect(listed(again)).toEqual(found);
+    const right = rowsOf(once.draft).map(({ ids, text: now }) => ({
+      ids,
+      text: now.replace("98.76万元", "120万元"),
+    }));
+    expect(listed(redraft(next, { paragraphs: right, base: once.base }))).toEqual(found.slice(1));
   });
 
   it("整段重打、丢了编号的，大半相同就还认作那一段", () => {

@@ -45,11 +45,18 @@ describe("改过的段落里的数", () => {
     expect(replaced.match(/67\.41万元/g)).toHaveLength(1);
   });
 
-  it("没有底、连方向词一起写错的，不悄悄放过：新稿的数列为找不到", () => {
-    const fresh = "收入总计100万元，比上年减少5万元。";
-    const edited = "收入总计100万元，比上年增加10万元。";
-    const { lost } = figuresInEdit("a", edited, null, paragraph(fresh));
-    expect(lost.map(({ fresh: to }) => to)).toEqual(["5万元"]);
+  it("连方向词一起改写的，照样认出是哪个数，连方向一起换", () => {
+    const fresh = "收入总计100万元，比上年减少5万元，下降4.76%。";
+    const edited = "收入总计100万元，比上年增加10万元，增长11.11%。";
+    const expected = [
+      ["增加10万元", "减少5万元", "typed"],
+      ["增长11.11%", "下降4.76%", "typed"],
+    ];
+    expect(stale(fresh, edited, fresh)).toEqual(expected);
+    const { stale: found, lost } = figuresInEdit("a", edited, null, paragraph(fresh));
+    expect(found.map(({ old, fresh: to, by }) => [old, to, by])).toEqual(expected);
+    expect(lost).toEqual([]);
+    expect(found.reduceRight(replaceStale, edited)).toBe(fresh);
   });
 
   it("数没有变而方向变了，也标出", () => {

@@ -14,3 +14,16 @@ it("过时的数写成未了事项：说明是谁写的、应为多少；没有�
   expect(typed?.todo).toBe("请核对这一处，改写或删去。");
   expect(typed).not.toHaveProperty("expected");
 });
+
+it("没有依据的数是警告，另归一类：可能没有错，由人核对", () => {
+  const [one] = staleFindings([
+    { paragraph: "一/甲", start: 2, end: 8, old: "12.5万元", fresh: null, by: "unsupported" },
+  ]);
+  expect(one).toMatchObject({
+    rule: "说明/数无依据",
+    severity: "warning",
+    kind: "unsupported",
+    stated: "12.5万元",
+  });
+  expect(one?.what).toContain("“12.5万元”没有依据");
+});
