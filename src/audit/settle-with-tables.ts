@@ -55,6 +55,7 @@ function merge(table: Draft, inner: Draft): Draft {
   const said = `文中的数也对不上：${what}${inner.clue === undefined ? "" : `，${inner.clue}`}`;
   return {
     ...table,
+    severity: inner.severity === "error" ? "error" : table.severity,
     clue: table.clue === undefined ? said : `${table.clue}；${said}`,
     also: [...(table.also ?? []), ...(inner.also ?? [])],
   };

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { type CheckResult, checkTables } from "../../src/checks/check.ts";
 import { amountCells } from "../../src/checks/coverage.ts";
 import { diagnose } from "../../src/checks/diagnosis/diagnose.ts";
+import { blameReadings } from "../../src/checks/diagnosis/reading-findings.ts";
 import type { Culprit } from "../../src/findings/culprit.ts";
 import { tableFindings } from "../../src/tables/problems.ts";
 import { recogniseTables } from "../../src/tables/recognise.ts";
@@ -107,7 +108,9 @@ test("单处错", async () => {
       for (const planted of plantSome(plant, book, random, PER_KIND)) {
         const { current } = planted;
         const result = check(current, book.prior);
-        const { culprits } = diagnose(result, { current, prior: book.prior });
+        const books = { current, prior: book.prior };
+        const diagnosis = diagnose(result, books);
+        const { culprits } = blameReadings(tableFindings(current), diagnosis.culprits, books);
         const rank = culprits.findIndex(planted.isHere);
         const culprit = culprits[rank];
         tally.add(kind, {

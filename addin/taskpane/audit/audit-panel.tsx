@@ -1,13 +1,4 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  makeStyles,
-  mergeClasses,
-  tokens,
-} from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { type DragEvent, useEffect, useMemo, useRef, useState } from "react";
 import { auditConclusion, auditCounts } from "../../../src/publish/audit-summary.ts";
 import { openAuditSession } from "../../session/audit-session.ts";
@@ -15,7 +6,9 @@ import { copyText } from "../check/copy-text.ts";
 import { useWide } from "../check/use-wide.ts";
 import { useAnnounce } from "../shell/announcer.tsx";
 import { FailureBar } from "../shell/failure-bar.tsx";
+import { Message } from "../shell/message.tsx";
 import type { OpenedWorkbook } from "../shell/opened-workbook.ts";
+import { panelStyle } from "../shell/panel-styles.ts";
 import { TaskProgress } from "../shell/task-progress.tsx";
 import { useStore } from "../shell/use-store.ts";
 import { AuditResults } from "./audit-results.tsx";
@@ -24,14 +17,7 @@ import { AuditSummary } from "./audit-summary.tsx";
 import { LetterView } from "./letter-view.tsx";
 
 const useStyles = makeStyles({
-  panel: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalM,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-  },
+  panel: panelStyle,
   dropping: { outline: `2px dashed ${tokens.colorBrandStroke1}`, outlineOffset: "-6px" },
   top: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "center" },
   name: { flexGrow: 1, flexBasis: "140px", minWidth: 0, overflowWrap: "anywhere" },
@@ -117,19 +103,9 @@ export function AuditPanel({
         />
       )}
       {notice !== null && (
-        <MessageBar intent="info" layout="multiline">
-          <MessageBarBody>{notice}</MessageBarBody>
-          <MessageBarActions
-            containerAction={
-              <Button
-                appearance="transparent"
-                aria-label="关闭这条消息"
-                icon={<DismissRegular />}
-                onClick={session.dismissNotice}
-              />
-            }
-          />
-        </MessageBar>
+        <Message intent="info" onDismiss={session.dismissNotice}>
+          {notice}
+        </Message>
       )}
       {outcome === null ? (
         <AuditStart
@@ -154,14 +130,16 @@ export function AuditPanel({
             </Button>
           </div>
           {stale && (
-            <MessageBar intent="warning" layout="multiline">
-              <MessageBarBody>审完以后表有改动，下面还是对照改动以前的表。</MessageBarBody>
-              <MessageBarActions>
+            <Message
+              intent="warning"
+              action={
                 <Button size="small" onClick={() => void session.again()}>
                   对照现在的表重新审
                 </Button>
-              </MessageBarActions>
-            </MessageBar>
+              }
+            >
+              审完以后表有改动，下面还是对照改动以前的表。
+            </Message>
           )}
           <AuditSummary outcome={outcome} onCompareAnyway={() => void session.compareAnyway()} />
           <AuditResults

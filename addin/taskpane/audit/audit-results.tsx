@@ -10,6 +10,7 @@ import { findingTitle } from "../../session/audit-session-view.ts";
 import type { ListedFinding } from "../../session/workbook-session-state.ts";
 import { FindingList } from "../check/finding-list.tsx";
 import type { FindingGroup } from "../check/findings-view.ts";
+import { stickyBarStyle } from "../shell/panel-styles.ts";
 import { ViewSwitch } from "../shell/view-switch.tsx";
 import { AuditDetail } from "./audit-detail.tsx";
 import { AuditFilter } from "./audit-filter.tsx";
@@ -35,19 +36,7 @@ const useStyles = makeStyles({
     // 滚过去的一行、一条不藏在吸顶的两栏下面。
     "& [data-line], & [data-detail], & [data-finding]": { scrollMarginTop: "100px" },
   },
-  bar: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    justifyContent: "space-between",
-    gap: tokens.spacingHorizontalS,
-    position: "sticky",
-    top: "44px",
-    zIndex: 1,
-    padding: `${tokens.spacingVerticalXS} 0`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
+  bar: { ...stickyBarStyle, justifyContent: "space-between" },
   steps: { display: "flex", gap: tokens.spacingHorizontalXS },
   step: { minWidth: "auto" },
   beside: {

@@ -1,19 +1,13 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  makeStyles,
-  tokens,
-} from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 import { conclusion } from "../../../src/publish/check-report.ts";
 import type { ListedFinding } from "../../session/workbook-session-state.ts";
 import type { PanelOptions } from "../mount-panels.tsx";
 import { useAnnounce } from "../shell/announcer.tsx";
 import { FailureBar } from "../shell/failure-bar.tsx";
+import { Message } from "../shell/message.tsx";
 import type { OpenedWorkbook } from "../shell/opened-workbook.ts";
+import { panelStyle } from "../shell/panel-styles.ts";
 import { TaskProgress } from "../shell/task-progress.tsx";
 import { useStore } from "../shell/use-store.ts";
 import { AcceptedList } from "./accepted-list.tsx";
@@ -29,14 +23,7 @@ import { TablesOverview } from "./tables-overview.tsx";
 import { useWide } from "./use-wide.ts";
 
 const useStyles = makeStyles({
-  panel: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalM,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-  },
+  panel: panelStyle,
   top: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "center" },
   file: { flexGrow: 1, flexBasis: "160px", minWidth: 0, overflowWrap: "anywhere" },
   main: { minWidth: "96px" },
@@ -114,25 +101,19 @@ export function CheckPanel({
         />
       )}
       {(notice !== null || justAccepted !== null) && (
-        <MessageBar intent="info" layout="multiline">
-          <MessageBarBody>{notice ?? "已记下理由，这一条不再计较。"}</MessageBarBody>
-          <MessageBarActions
-            containerAction={
-              <Button
-                appearance="transparent"
-                aria-label="关闭这条消息"
-                icon={<DismissRegular />}
-                onClick={session.dismissNotice}
-              />
-            }
-          >
-            {justAccepted !== null && (
+        <Message
+          intent="info"
+          onDismiss={session.dismissNotice}
+          action={
+            justAccepted !== null && (
               <Button size="small" onClick={() => void session.withdraw(justAccepted)}>
                 撤销
               </Button>
-            )}
-          </MessageBarActions>
-        </MessageBar>
+            )
+          }
+        >
+          {notice ?? "已记下理由，这一条不再计较。"}
+        </Message>
       )}
       {outcome === null ? (
         <>

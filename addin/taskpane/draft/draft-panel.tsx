@@ -1,10 +1,11 @@
-import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Spinner } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import { replaceStale } from "../../../src/narrative/redraft/stale-figures.ts";
 import { openDraftSession } from "../../session/draft-session.ts";
 import { acceptedRemarks } from "../../session/draft-session-readiness.ts";
 import { useAnnounce } from "../shell/announcer.tsx";
 import type { OpenedWorkbook } from "../shell/opened-workbook.ts";
+import { panelStyle, stickyBarStyle } from "../shell/panel-styles.ts";
 import { TaskProgress } from "../shell/task-progress.tsx";
 import { useStore } from "../shell/use-store.ts";
 import { ViewSwitch } from "../shell/view-switch.tsx";
@@ -33,26 +34,8 @@ const VIEWS: readonly { readonly view: View; readonly title: string }[] = [
 ];
 
 const useStyles = makeStyles({
-  panel: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalM,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-  },
-  bar: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalS,
-    position: "sticky",
-    top: "44px",
-    zIndex: 1,
-    padding: `${tokens.spacingVerticalXS} 0`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
+  panel: panelStyle,
+  bar: stickyBarStyle,
   status: { flexGrow: 1, flexBasis: "140px" },
 });
 

@@ -1,22 +1,11 @@
-import { Button, Field, Input, makeStyles, Textarea, tokens } from "@fluentui/react-components";
+import { Button, Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
 import { useRef } from "react";
 import type { FillField as FieldData, ListColumn } from "../../session/draft-session-fields.ts";
-import { FieldHints } from "./field-hints.tsx";
-import { countOf, recordOf, textOf, withKey } from "./fill-value.ts";
+import { FillGroup, FillInput } from "./fill-group.tsx";
+import { recordOf, textOf, withKey } from "./fill-value.ts";
 
 const useStyles = makeStyles({
-  group: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalS,
-    minWidth: 0,
-    margin: 0,
-    padding: 0,
-    border: "none",
-  },
-  legend: { padding: 0 },
-  hint: { fontSize: tokens.fontSizeBase200 },
   row: {
     display: "flex",
     flexWrap: "wrap",
@@ -27,9 +16,6 @@ const useStyles = makeStyles({
   },
   wide: { flexGrow: 1, flexBasis: "180px", minWidth: 0 },
   narrow: { width: "150px" },
-  field: { minWidth: 0, width: "100%" },
-  input: { width: "100%", minWidth: 0 },
-  problem: { color: tokens.colorStatusDangerForeground1, fontSize: tokens.fontSizeBase200 },
 });
 
 /** 逐条填写的一栏；可以只写一段话的，另给一个框。 */
@@ -62,11 +48,7 @@ export function FillList({
     });
   };
   return (
-    <fieldset ref={group} className={styles.group}>
-      <legend className={styles.legend}>{field.label}</legend>
-      <div className={styles.hint}>
-        <FieldHints field={field} />
-      </div>
+    <FillGroup field={field} problem={blank ? null : problem} group={group}>
       {content.prose && rows.length === 0 && (
         <Field label={`${field.label}：写成一段话`}>
           <Textarea
@@ -107,13 +89,12 @@ export function FillList({
           />
         </div>
       ))}
-      {problem !== null && !blank && <div className={styles.problem}>{problem}</div>}
       <div>
         <Button size="small" onClick={add} disabled={textOf(field.value) !== ""}>
           {rows.length === 0 ? "逐条填写" : "再加一条"}
         </Button>
       </div>
-    </fieldset>
+    </FillGroup>
   );
 }
 
@@ -134,16 +115,7 @@ function ListInput({
   const wide = column.kind === "text" && column.key !== "得分";
   return (
     <Field label={label} size="small" className={wide ? styles.wide : styles.narrow}>
-      <Input
-        className={styles.field}
-        input={{ className: styles.input, ...(first ? { "data-first": "" } : {}) }}
-        value={textOf(value)}
-        contentAfter={column.kind === "yuan" ? "元" : undefined}
-        {...(column.kind === "text" ? {} : { inputMode: "decimal" as const })}
-        onChange={(_, { value: typed }) =>
-          onChange(column.kind === "count" ? countOf(typed) : typed === "" ? undefined : typed)
-        }
-      />
+      <FillInput kind={column.kind} value={value} first={first} onChange={onChange} />
     </Field>
   );
 }

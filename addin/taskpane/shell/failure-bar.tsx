@@ -1,16 +1,10 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-} from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { Button } from "@fluentui/react-components";
 import type { HostFailure } from "../../host/host.ts";
 import type { SessionFailure } from "../../session/workbook-session-state.ts";
+import { Message } from "./message.tsx";
 
 /** 各种做不成的事的标题。 */
-export const FAILURE_TITLES: Readonly<Record<HostFailure["code"], string>> = {
+const FAILURE_TITLES: Readonly<Record<HostFailure["code"], string>> = {
   "protected-workbook": "工作簿受保护",
   "protected-sheet": "工作表受保护",
   "read-only": "工作簿是只读的",
@@ -23,43 +17,37 @@ export const FAILURE_TITLES: Readonly<Record<HostFailure["code"], string>> = {
   unknown: "没有做成",
 };
 
-/** 没做成的事：是什么、为什么、下一步怎么办，可以重试。 */
+/** 没做成的事：是什么、为什么、下一步怎么办；给了 `onRetry` 的可以重试。 */
 export function FailureBar({
   failure,
   onRetry,
   onDismiss,
 }: {
   readonly failure: Omit<SessionFailure, "doing">;
-  readonly onRetry: () => void;
+  readonly onRetry?: () => void;
   readonly onDismiss: () => void;
 }) {
   return (
-    <MessageBar intent="error" layout="multiline">
-      <MessageBarBody>
-        <MessageBarTitle>{FAILURE_TITLES[failure.code]}</MessageBarTitle>
-        {failure.what}
-        {failure.todo}
-        {failure.detail !== null && (
-          <details>
-            <summary>给技术人员看的信息</summary>
-            {failure.detail}
-          </details>
-        )}
-      </MessageBarBody>
-      <MessageBarActions
-        containerAction={
-          <Button
-            appearance="transparent"
-            aria-label="关闭这条消息"
-            icon={<DismissRegular />}
-            onClick={onDismiss}
-          />
-        }
-      >
-        <Button size="small" onClick={onRetry}>
-          重试
-        </Button>
-      </MessageBarActions>
-    </MessageBar>
+    <Message
+      intent="error"
+      title={FAILURE_TITLES[failure.code]}
+      onDismiss={onDismiss}
+      action={
+        onRetry !== undefined && (
+          <Button size="small" onClick={onRetry}>
+            重试
+          </Button>
+        )
+      }
+    >
+      {failure.what}
+      {failure.todo}
+      {failure.detail !== null && (
+        <details>
+          <summary>给技术人员看的信息</summary>
+          {failure.detail}
+        </details>
+      )}
+    </Message>
   );
 }

@@ -1,84 +1,100 @@
-import { moneyQuantity, printedUnit } from "../arithmetic/quantity.ts";
-import { compareEqual, compareGrowth, compareRate } from "../arithmetic/relations.ts";
+import { moneyQuantity, printedUnit, type Quantity } from "../arithmetic/quantity.ts";
+import {
+  type Comparison,
+  compareEqual,
+  compareGrowth,
+  compareRate,
+} from "../arithmetic/relations.ts";
 import type { AuditContext } from "../context.ts";
-import type { Statement } from "./claims.ts";
+import type { Figure } from "../text/figures.ts";
+import type { ChangeClaim, ShareClaim, Statement } from "./claims.ts";
 import { alternatives, currentOf, wholeFor } from "./resolve.ts";
-import { settleBySums } from "./unit-sums.ts";
+
+/** 表上的金额以万元计时，不到一万的“元”多半是漏了“万”。 */
+const LEAST_YUAN = 10_000;
 
 /** 逐个看定有疑问的单位；在其他检查之前做。 */
 export function settleUnits(context: AuditContext): void {
   if (context.style.moneyUnit !== "万元") return;
-  const shared = new Set(context.book.shares.map(({ part }) => part));
-  for (const statement of context.book.statements) {
-    if (statement.figure.kind === "bare" || statement.figure.unit === "") {
-      context.unitReadings.set(statement.figure, "万元");
-    } else if (isYuan(statement.figure))
-      settleStatement(statement, shared.has(statement.figure), context);
+  const { statements, shares, changes, items } = context.book;
+  const shared = new Set(shares.map(({ part }) => part));
+  for (const statement of statements) {
+    if (isWan(statement, shared, context)) context.unitReadings.set(statement.figure, "万元");
   }
-  for (const share of context.book.shares) {
-    if (!isYuan(share.part) || context.unitReadings.has(share.part)) continue;
-    const whole = wholeFor(share, context);
-    const total = whole === null ? null : context.quantity(whole.figure);
-    const asYuan = moneyQuantity(share.part, "元", context.style);
-    const asWan = moneyQuantity(share.part, "万元", context.style);
-    if (total === null || asYuan === null || asWan === null || asYuan.point === 0) continue;
-    if (
-      compareRate(asYuan, total, share.rate) === "disagree" &&
-      compareRate(asWan, total, share.rate) !== "disagree"
-    ) {
-      context.unitReadings.set(share.part, "万元");
-    }
+  for (const share of shares) {
+    if (shareIsWan(share, context)) context.unitReadings.set(share.part, "万元");
   }
-  for (const change of context.book.changes) {
-    if (!isYuan(change.change)) continue;
-    const at = currentOf(change, context);
-    const current = at === null ? null : context.quantity(at.figure);
-    const asYuan = moneyQuantity(change.change, "元", context.style);
-    const asWan = moneyQuantity(change.change, "万元", context.style);
-    if (current === null || asYuan === null || asWan === null || asYuan.point === 0) continue;
-    const rate = change.rate;
-    const off =
-      rate === null
-        ? change.change.places > 0
-        : compareGrowth(current, asYuan, change.direction, rate) === "disagree";
-    if (
-      off &&
-      (rate === null || compareGrowth(current, asWan, change.direction, rate) !== "disagree")
-    ) {
-      context.unitReadings.set(change.change, "万元");
-    }
+  for (const change of changes) {
+    if (changeIsWan(change, context)) context.unitReadings.set(change.change, "万元");
   }
-  for (const item of context.book.items) {
-    if (item.amount !== null && isYuan(item.amount) && Number(item.amount.digits) !== 0) {
-      context.unitReadings.set(item.amount, "万元");
-    } else if (item.amount !== null && item.amount.unit === "") {
-      context.unitReadings.set(item.amount, "万元");
-    }
+  for (const { amount } of items) {
+    if (amount !== null && itemIsWan(amount)) context.unitReadings.set(amount, "万元");
   }
-  settleBySums(context);
 }
 
-function isYuan(figure: Statement["figure"]): boolean {
-  return figure.kind === "money" && printedUnit(figure) === "元";
+/** 带小数而没有写单位的，是金额。 */
+function hasNoUnit({ unit, places }: Figure): boolean {
+  return unit === "" && places > 0;
 }
 
-function settleStatement(statement: Statement, shared: boolean, context: AuditContext): void {
+/** 写“元”的一个数，按元、按万元各是多少；不是写“元”的、是零的、大得算不了的为 null。 */
+function bothReadings(
+  figure: Figure,
+  { style }: AuditContext,
+): { readonly yuan: Quantity; readonly wan: Quantity } | null {
+  if (figure.unit !== "元") return null;
+  const yuan = moneyQuantity(figure, "元", style);
+  const wan = moneyQuantity(figure, "万元", style);
+  return yuan === null || wan === null || yuan.point === 0 ? null : { yuan, wan };
+}
+
+/** 按元说不通，按万元说得通。 */
+function onlyAsWan(
+  { yuan, wan }: { readonly yuan: Quantity; readonly wan: Quantity },
+  compare: (value: Quantity) => Comparison,
+): boolean {
+  return compare(yuan) === "disagree" && compare(wan) !== "disagree";
+}
+
+function isWan(statement: Statement, shared: ReadonlySet<Figure>, context: AuditContext): boolean {
   const { figure } = statement;
-  const asYuan = moneyQuantity(figure, "元", context.style);
-  const asWan = moneyQuantity(figure, "万元", context.style);
-  if (asYuan === null || asWan === null || asYuan.point === 0) return;
+  if (figure.unit === "") return true;
+  const readings = bothReadings(figure, context);
+  if (readings === null) return false;
   const others = alternatives(statement.key)
     .flatMap((key) => context.statementsOf(key))
-    .filter((each) => each !== statement && printedUnit(each.figure) === "万元")
+    .filter((each) => printedUnit(each.figure) === "万元")
     .flatMap((each) => context.quantity(each.figure) ?? []);
-  if (others.some((other) => compareEqual(other, asYuan) !== "disagree")) return;
-  if (others.some((other) => compareEqual(other, asWan) !== "disagree")) {
-    context.unitReadings.set(figure, "万元");
-    return;
-  }
-  // 有占比的，下面按占比试算。
-  if (shared) return;
-  // 表上的金额印成带两位小数、又不到一万的“元”，只能是漏了“万”。
-  if (figure.places === 2 && Number(figure.digits) < 10_000)
-    context.unitReadings.set(figure, "万元");
+  const agrees = (value: Quantity) =>
+    others.some((other) => compareEqual(other, value) !== "disagree");
+  if (agrees(readings.yuan)) return false;
+  if (agrees(readings.wan)) return true;
+  // 有占比的，按占比试算。
+  return !shared.has(figure) && figure.places === 2 && Number(figure.digits) < LEAST_YUAN;
+}
+
+function shareIsWan(share: ShareClaim, context: AuditContext): boolean {
+  if (hasNoUnit(share.part)) return true;
+  const readings = bothReadings(share.part, context);
+  if (readings === null || context.unitReadings.has(share.part)) return false;
+  const whole = wholeFor(share, context);
+  const total = whole === null ? null : context.quantity(whole.figure);
+  return total !== null && onlyAsWan(readings, (part) => compareRate(part, total, share.rate));
+}
+
+function changeIsWan(claim: ChangeClaim, context: AuditContext): boolean {
+  const { change, rate, direction } = claim;
+  // 没有率的，漏写的也可能是“%”。
+  if (rate !== null && hasNoUnit(change)) return true;
+  const readings = bothReadings(change, context);
+  const at = currentOf(claim, context);
+  const current = at === null ? null : context.quantity(at.figure);
+  if (readings === null || current === null) return false;
+  if (rate === null) return change.places > 0;
+  return onlyAsWan(readings, (value) => compareGrowth(current, value, direction, rate));
+}
+
+function itemIsWan({ unit, digits }: Figure): boolean {
+  if (unit === "") return true;
+  return unit === "元" && Number(digits) !== 0 && Number(digits) < LEAST_YUAN;
 }

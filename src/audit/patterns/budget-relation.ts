@@ -31,11 +31,7 @@ export const pattern: Pattern = {
   },
 };
 
-function checkPassage(
-  passage: Passage,
-  rated: ReadonlySet<Figure>,
-  context: AuditContext,
-): void {
+function checkPassage(passage: Passage, rated: ReadonlySet<Figure>, context: AuditContext): void {
   const { shape } = passage;
   for (const match of matchesOf(FORM, shape.text)) {
     // 说的是大于年初预算，前面紧挨着的却是全年预算：比的不是这个数。

@@ -176,7 +176,11 @@ function checkBudget(claim: CompletionClaim, context: AuditContext): void {
   if (claim.actual === null || claim.budget === null) return;
   const actual = context.quantity(claim.actual);
   const budget = context.quantity(claim.budget);
-  if (actual === null || budget === null || budget.point === 0) return;
+  if (actual === null || budget === null) return;
+  if (budget.point === 0) {
+    if (actual.point > 0) reportNoRate(claim, context);
+    return;
+  }
   const comparison = compareRate(actual, budget, claim.rate);
   context.record(
     comparison === "disagree" ? "不一致" : comparison === "agree" ? "一致" : "尾差可解释",
@@ -200,6 +204,23 @@ function checkBudget(claim: CompletionClaim, context: AuditContext): void {
   });
 }
 
+/** 预算为零而有支出：完成率无从算起，写多少都没有意义。 */
+function reportNoRate({ passage, span, rate }: CompletionClaim, context: AuditContext): void {
+  const stated = context.printed({ passage, figure: rate });
+  context.record("不一致", [rate]);
+  context.report({
+    kind: "completion",
+    severity: "warning",
+    passage,
+    span,
+    what: `预算数是零，却写完成预算${stated}。`,
+    why: "预算为零，除不出完成率；多半是拿调整后的预算算的，或预算数写错。",
+    todo: "请核实预算数；确是零的，删去完成率，写明年初未安排预算。",
+    stated,
+    verdict: "不一致",
+  });
+}
+
 function checkRelation(claim: CompletionClaim, context: AuditContext): void {
   if (claim.relation === null) return;
   const { word, span } = claim.relation;
@@ -208,7 +229,8 @@ function checkRelation(claim: CompletionClaim, context: AuditContext): void {
   const actual = claim.actual === null ? null : context.quantity(claim.actual);
   const printed = budget === null || actual === null ? null : printedRelation(actual, budget);
   const fits = possible.includes(word) && (printed === null || printed.includes(word));
-  context.record(fits ? "一致" : "不一致", [claim.rate, claim.actual]);
+  const budgetAt = printed === null ? null : claim.budget;
+  context.record(fits ? "一致" : "不一致", [claim.rate, claim.actual, budgetAt]);
   if (fits) return;
   const { passage } = claim;
   const rateText = context.printed({ passage, figure: claim.rate });

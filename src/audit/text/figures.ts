@@ -48,7 +48,7 @@ const COUNT_UNITS =
 
 /** 数后面的单位，从数字末尾起认。 */
 const UNIT = new RegExp(
-  `亿元|万元|亿|万(?!余)|元|%|‰|余?(?:${COUNT_UNITS})|[余多](?:万元|万|元)?`,
+  `亿元|万元|亿|万|元|%|‰|[余多]?(?:${COUNT_UNITS})|[余多](?:万元|万|元)?`,
   "y",
 );
 const UNIT_STARTS = new Set([
@@ -60,10 +60,10 @@ const UNIT_STARTS = new Set([
 const EXEMPT_BEFORE: readonly (readonly [RegExp, string])[] = [
   [/(?:财决|公开|附|CS|附表|附图|附件|图|表|第|No\.?)[（]?$/i, "表号、图号、序号"],
   [/[A-Za-z#＃]$/, "代号"],
-  [/[号令]〔?$/, "文号"],
+  [/[号令]（?$/, "文号"],
 ];
 /** 上面各种写法的最后一个字。 */
-const EXEMPT_ENDS = /[A-Za-z#＃.（〔决开附图件表第款目号令]/;
+const EXEMPT_ENDS = /[A-Za-z#＃.（决开附图件表第款目号令]/;
 
 const MINUS = 0x2d;
 const POINT = 0x2e;
@@ -230,12 +230,15 @@ function byUnit(text: string, digits: string, digitsEnd: number, unit: string): 
     return isYear(digits) ? exempt(end, "年份") : { kind: "bare", end, unit, exempt: "" };
   }
   if (MONEY_UNITS.has(unit)) {
-    // `单价50万元以上通用设备` 里的是门槛；`675万余次` 是概数。
-    return /^(?:（含）)?(?:及?以上|以下|以内|余)/.test(text.slice(end, end + 6))
+    const after = text.slice(end, end + 6);
+    if (/^(?:余(?!额)|多)/.test(after)) return exempt(end, "概数", unit);
+    // `单价50万元以上通用设备` 里的是门槛。
+    return /^(?:（含）)?(?:及?以上|以下|以内)/.test(after)
       ? exempt(end, "标准、门槛", unit)
       : { kind: "money", end, unit, exempt: "" };
   }
-  if (/^[余多].*[万元]$/.test(unit)) return exempt(end, "概数", unit);
+  if (/^[余多]/.test(unit)) return exempt(end, "概数", unit);
+  if (unit === "‰") return exempt(end, "千分数", unit);
   if (TIME_UNITS.has(unit)) return exempt(end, "时间、分值、等级", unit);
   return { kind: "count", end, unit, exempt: "" };
 }
