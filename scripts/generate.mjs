@@ -133,6 +133,20 @@ function generateRules() {
   );
 }
 
+function generateNotRules() {
+  const listed = parseYaml(readFileSync(join(src, "checks/rules/not-rules.yaml"), "utf8"));
+  const notRules = listed.map((each) => ({
+    id: each.编号,
+    title: each.名称,
+    why: each.为什么,
+    checkedBy: each.查在 ?? null,
+  }));
+  write(
+    join(src, "checks/generated/not-rules.ts"),
+    `import type { NotRule } from "../rule.ts";\n\nexport const notRules: readonly NotRule[] = ${JSON.stringify(notRules)};\n`,
+  );
+}
+
 function generateParsers() {
   for (const path of files(src, ".peggy")) {
     const name = path.split(/[\\/]/).at(-1).replace(".peggy", "");
@@ -190,4 +204,5 @@ generateJoinedIndex("narrative/catalogue", "entries", "CatalogueEntry", "../entr
 generateProfiles();
 generateIndex("audit/patterns", "pattern", "Pattern", "../pattern.ts", "patterns");
 generateRules();
+generateNotRules();
 generateParsers();

@@ -1,6 +1,6 @@
 import type { AuditFinding, AuditKind } from "../../src/audit/audit-result.ts";
+import { sectionName } from "../../src/audit/structure/section-name.ts";
 import { AUDIT_KIND_NAMES } from "../../src/publish/audit-kinds.ts";
-import { sectionName } from "../../src/publish/section-name.ts";
 import type {
   AuditOutcome,
   AuditSessionState,

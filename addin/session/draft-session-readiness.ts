@@ -31,9 +31,11 @@ export function remarkActions({ change }: Pick<SessionTools, "change">): RemarkA
 
 /** 要人核实、可以说明理由放过的几类；别的（待补充、过时的数等）只能改好。 */
 const ACCEPTABLE: ReadonlySet<ReadinessKind> = new Set([
+  "unsupported",
   "template-remnant",
   "year",
   "chart",
+  "annex",
   "audit",
   "doubt",
 ]);

@@ -13,7 +13,7 @@ import type { AcceptedEntry, CheckOutcome, ListedFinding } from "./workbook-sess
 const WHOLE_WORKBOOK = "整本工作簿";
 const PRIOR_WORKBOOK = "上年工作簿";
 
-/** 由核对的结果和已说明的理由，得出页面要显示的全部。 */
+/** 由核对的结果和已说明的理由，得出页面要显示的全部；所解释的问题都已说明理由的笔误不再列。 */
 export function outcomeOf(
   result: CheckedWorkbook,
   accepted: readonly AcceptedFinding[],

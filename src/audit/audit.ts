@@ -10,6 +10,7 @@ import { expectedFrom } from "./expected/expected.ts";
 import { patterns } from "./generated/patterns.ts";
 import { readUnit, readYear } from "./identity.ts";
 import { placeOf } from "./places.ts";
+import { mentionRepeats } from "./repeats.ts";
 import { settleWithTables } from "./settle-with-tables.ts";
 import { readDocument } from "./structure/document.ts";
 
@@ -42,7 +43,9 @@ export function auditText(text: string, options: AuditOptions): AuditResult {
     const span = { start: 0, end: Math.max(1, first.shape.text.length) };
     context.report({ ...books.stranger, passage: first, span });
   }
-  const findings = settleWithTables(context).map((draft) => findingOf(draft, context));
+  const findings = mentionRepeats(settleWithTables(context)).map((draft) =>
+    findingOf(draft, context),
+  );
   return {
     file: options.fileName,
     unit: unit ?? options.current?.unit ?? null,

@@ -124,7 +124,9 @@ export class AuditContext {
 
   /** 只比了大小是否合理（人次不少于批次之类）：合理不等于印证了这个数。 */
   recordSensible(sensible: boolean, figures: readonly Figure[]): void {
-    const alone = figures.filter((figure) => !this.verdicts.has(figure));
+    const alone = figures.filter(
+      (figure) => !this.verdicts.has(figure) || this.onlySensible.has(figure),
+    );
     this.record(sensible ? "一致" : "不一致", figures);
     if (sensible) for (const figure of alone) this.onlySensible.add(figure);
   }

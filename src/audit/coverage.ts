@@ -7,6 +7,9 @@ import { matchesOf } from "./text/matches.ts";
 
 const GAP = /【(?:待补充[^】]{0,80}|(?:据表推断|释义待核实)[^】]{0,400})】/g;
 
+/** 图题，和随图题写成一行的数据；`图书馆……` 不是。 */
+const CHART = /^[［[（【]?图(?:[\d一二三四五六七八九十]|：|$)/;
+
 /** 覆盖情况：第二部分的每个数，查了、没查（为什么）、还是不查的一类。 */
 export function coverageOf(context: AuditContext, book: BookUse | null): ClaimsReport {
   const unchecked: UncheckedClaim[] = [];
@@ -26,8 +29,9 @@ export function coverageOf(context: AuditContext, book: BookUse | null): ClaimsR
         exempt.set(why, (exempt.get(why) ?? 0) + 1);
         continue;
       }
-      verdicts.set(verdict ?? "无法核对", (verdicts.get(verdict ?? "无法核对") ?? 0) + 1);
-      if (verdict !== null && verdict !== "无法核对") {
+      const settled = verdict ?? "无法核对";
+      verdicts.set(settled, (verdicts.get(settled) ?? 0) + 1);
+      if (settled !== "无法核对") {
         const place = placeOfFigure(context, passage, figure);
         if (context.tableCheckOf(figure) !== null) againstTables += 1;
         else (context.isOnlySensible(figure) ? sensible : withinText).push(place);
@@ -60,15 +64,15 @@ function placeOfFigure(context: AuditContext, passage: Passage, { shapeAt }: Fig
 
 /** 数所在的一句；断行、空白照原文。 */
 function sentenceOf(context: AuditContext, passage: Passage, { shapeAt }: Figure): string {
-  const sentence = passage.sentences.find(({ start, end }) => start <= shapeAt && shapeAt < end);
-  return placeOf(context.document, passage, sentence ?? { start: shapeAt, end: shapeAt + 1 }).quote;
+  const from = passage.sentences.findLast(({ start }) => start <= shapeAt)?.start ?? 0;
+  const to = passage.sentences.find(({ end }) => shapeAt < end)?.end ?? passage.shape.text.length;
+  return placeOf(context.document, passage, { start: from, end: to }).quote;
 }
 
 function exemptClass(passage: Passage, figure: Figure): string | null {
   if (figure.exempt !== "") return figure.exempt;
-  if (figure.kind === "year" || figure.kind === "date") return "日期、年份";
+  if (CHART.test(passage.paragraph.text)) return "图里的数";
   if (passage.paragraph.cell) return "表格";
-  if (/^[［[（]?图\d?|^图/.test(passage.paragraph.text)) return "图里的数";
   return insideGap(passage, figure) ? "待确认的推断" : null;
 }
 

@@ -30,5 +30,19 @@ export function basisOf(words: string): "budget" | "initial" {
   return words.includes("年初") ? "initial" : "budget";
 }
 
+/** `大于（年初、全年）预算数`、`与（年初、全年）预算数持平`：依次取出比的是哪种预算、大小的说法。 */
+export const BUDGET_RELATION =
+  "决算数?(?:(?<word>大于|高于|超过|超出|超|小于|低于|少于|等于)(?<than>年初|全年|调整后?)?预算数?|与(?<as>年初|全年|调整后?)?预算数?(?:基本)?(?:持平|一致|相等|相同))";
+
+/** 上面的话说的是哪一种大小，比的是哪种预算（没有写明为空）。 */
+export function relationOf(match: RegExpExecArray): {
+  readonly word: "大于" | "小于" | "等于";
+  readonly against: string;
+} {
+  const { word = "等于", than, as } = match.groups ?? {};
+  const [less, equal] = [/小于|低于|少于/.test(word), word === "等于"];
+  return { word: equal ? "等于" : less ? "小于" : "大于", against: than ?? as ?? "" };
+}
+
 /** 写明没有可比的上年数。 */
 export const NOT_COMPARABLE = /不可比|无法比较|上年无|基数为/;

@@ -22,11 +22,8 @@ export function readYear(passages: readonly Passage[]): number | null {
       tally.set(year, (tally.get(year) ?? 0) + 1);
     }
   }
-  let best: number | null = null;
-  for (const [year, times] of tally) {
-    if (best === null || times > (tally.get(best) ?? 0)) best = year;
-  }
-  return best;
+  const [most] = [...tally].sort(([, a], [, b]) => b - a);
+  return most?.[0] ?? null;
 }
 
 /** 由文本看出的单位名称：第二部分之前题名里“年度”之后、“部门决算”之前的话；看不出为 null。 */

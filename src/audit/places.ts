@@ -6,7 +6,7 @@ import type { AuditDocument } from "./structure/document.ts";
 /** 骨架范围 → 原文里的一处。 */
 export function placeOf(document: AuditDocument, passage: Passage, span: Span): TextPlace {
   const { paragraph, shape } = passage;
-  const within = textSpan(shape, span, paragraph);
+  const within = textSpan(shape, span);
   const start = paragraph.at[within.start] ?? 0;
   const end = (paragraph.at[within.end - 1] ?? start) + 1;
   return { quote: document.text.slice(start, end), start, end, section: paragraph.section };

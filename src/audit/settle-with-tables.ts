@@ -22,42 +22,51 @@ const MOST_FIGURES = 4;
  */
 export function settleWithTables(context: AuditContext): readonly Draft[] {
   if (context.expected === null) return context.drafts;
-  const byTable = new Map<string, Draft[]>();
+  const byPassage = new Map<Passage, Draft[]>();
   for (const draft of context.drafts) {
-    if ((draft.cells ?? []).length === 0) continue;
-    byTable.set(placeKey(draft), [...(byTable.get(placeKey(draft)) ?? []), draft]);
+    if (!isFromTable(draft)) continue;
+    byPassage.set(draft.passage, [...(byPassage.get(draft.passage) ?? []), draft]);
   }
-  const merged = new Map<Draft, Draft>();
+  const confirmed = new Map<Draft, Draft[]>();
   const rest: Draft[] = [];
   for (const draft of context.drafts) {
-    if ((draft.cells ?? []).length > 0) continue;
-    const table = DISAGREEING.has(draft.kind)
-      ? byTable.get(placeKey(draft))?.find((each) => isSameFigure(each, draft))
-      : undefined;
+    if (isFromTable(draft)) continue;
+    const table = byPassage.get(draft.passage)?.find((each) => saysTheSame(each, draft));
     if (table === undefined) rest.push(withEvidence(draft, context));
-    else merged.set(table, merge(merged.get(table) ?? table, draft));
+    else confirmed.set(table, [...(confirmed.get(table) ?? []), draft]);
   }
-  const tables = [...byTable.values()].flat().map((draft) => merged.get(draft) ?? draft);
-  return [...tables, ...rest];
+  const tables = [...byPassage.values()].flat();
+  return [...tables.map((draft) => merge(draft, confirmed.get(draft) ?? [])), ...rest];
 }
 
-function placeKey({ passage, span }: Draft): string {
-  return `${passage.paragraph.index}|${span.start}|${span.end}`;
+const isFromTable = ({ cells }: Draft): boolean => (cells ?? []).length > 0;
+
+/** 同一处说的是同一个数（或者另一边正是表里的数）；方向写反，写的范围可以不同。 */
+function saysTheSame(table: Draft, inner: Draft): boolean {
+  const [a, b] = [table.span, inner.span];
+  if (inner.kind === "direction") {
+    return table.kind === "direction" && a.start < b.end && b.start < a.end;
+  }
+  const { stated } = inner;
+  return (
+    DISAGREEING.has(inner.kind) &&
+    a.start === b.start &&
+    a.end === b.end &&
+    (stated === undefined || stated === table.stated || stated === table.expected)
+  );
 }
 
-/** 说的是同一个数，或者另一边正是表里的数。 */
-function isSameFigure(table: Draft, { stated }: Draft): boolean {
-  return stated === undefined || stated === table.stated || stated === table.expected;
-}
-
-function merge(table: Draft, inner: Draft): Draft {
-  const what = inner.what.replace(/。$/, "");
-  const said = `文中的数也对不上：${what}${inner.clue === undefined ? "" : `，${inner.clue}`}`;
+function merge(table: Draft, inner: readonly Draft[]): Draft {
+  if (inner.length === 0) return table;
+  const said = inner.map(
+    ({ what, clue }) => `${what.replace(/。$/, "")}${clue === undefined ? "" : `（${clue}）`}`,
+  );
+  const clue = `文中的数也对不上：${said.join("；")}`;
   return {
     ...table,
-    severity: inner.severity === "error" ? "error" : table.severity,
-    clue: table.clue === undefined ? said : `${table.clue}；${said}`,
-    also: [...(table.also ?? []), ...(inner.also ?? [])],
+    severity: inner.some(({ severity }) => severity === "error") ? "error" : table.severity,
+    clue: table.clue === undefined ? clue : `${table.clue}；${clue}`,
+    also: [...(table.also ?? []), ...inner.flatMap(({ also }) => also ?? [])],
   };
 }
 
@@ -65,9 +74,9 @@ function withEvidence(draft: Draft, context: AuditContext): Draft {
   if (!DISAGREEING.has(draft.kind)) return draft;
   const checked = [draft, ...(draft.also ?? [])].flatMap((place) => checkedIn(place, context));
   const wrong = checked.filter(({ check }) => !check.same);
-  const shown = (wrong.length > 0 ? wrong : checked).slice(0, MOST_FIGURES);
-  if (shown.length === 0) return draft;
-  const evidence = `对照决算表：${[...new Set(shown.map(verdictText))].join("，")}`;
+  const said = new Set((wrong.length > 0 ? wrong : checked).map(verdictText));
+  if (said.size === 0) return draft;
+  const evidence = `对照决算表：${[...said].slice(0, MOST_FIGURES).join("，")}`;
   return { ...draft, clue: draft.clue === undefined ? evidence : `${draft.clue}；${evidence}` };
 }
 

@@ -18,3 +18,13 @@ export interface RuleDefinition {
   /** 不成立时怎么办。 */
   readonly todo: string;
 }
+
+/** 勾稽关系清单里没有写成规则的一条（rules/not-rules.yaml）。 */
+export interface NotRule {
+  readonly id: string;
+  readonly title: string;
+  /** 为什么不写成规则。 */
+  readonly why: string;
+  /** 另由哪种问题查这件事；没有查为 null。 */
+  readonly checkedBy: string | null;
+}

@@ -49,6 +49,14 @@ export async function loadBooks(
   return { ...loaded, prior: opened.tables };
 }
 
+/** 给了上年工作簿而没有用上（见 `loadBooks`）的，为什么；没有给、用上了的为空串。 */
+export function whyPriorRefused({ findings }: Pick<LoadedBooks, "findings">): string {
+  return findings
+    .filter(({ rule }) => rule.startsWith("上年/"))
+    .map(({ what }) => what)
+    .join("");
+}
+
 function nothingRecognised(
   tables: TableSet,
   damaged: readonly { readonly name: string; readonly reason: string }[],

@@ -75,7 +75,7 @@ function buildProgram(output: CommandOutput, finish: (status: ExitStatus) => voi
       "在改过的旧稿（.docx、.xlsx）上更新：没改的随表更新，改过的保留并指出过时的数",
     )
     .option("--whole", "写出整本：封面、目录、第一至第五部分（同填报文件里的“整本: 是”）")
-    .option("--ready", "只看还有什么没有了结；有则以状态 1 结束")
+    .option("--ready", "只看还有什么没有了结（可写成 txt、json）；有则以状态 1 结束")
     .option("-o, --output <文件>", "写到文件；docx、xlsx 必须给")
     .action(async (file, options) =>
       finish(await runDraft(file, withFormat(options, DRAFT_FORMATS), output)),

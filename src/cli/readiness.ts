@@ -4,9 +4,11 @@ import { combineOwnRules } from "../checks/own-rules/combine.ts";
 import type { Draft } from "../narrative/draft.ts";
 import { auditableText } from "../publish/readiness/audit-remarks.ts";
 import { openCount, readiness } from "../publish/readiness/readiness.ts";
+import { writeReadinessJson } from "../publish/readiness/readiness-json.ts";
 import { writeReadinessText } from "../publish/readiness/readiness-text.ts";
 import { checkReport } from "./commands/check.ts";
 import type { CommandOutput, ExitStatus } from "./console.ts";
+import { writeOutputFile } from "./files.ts";
 import type { OpenedInputs } from "./inputs-file.ts";
 import type { LoadedBooks } from "./load.ts";
 
@@ -19,12 +21,19 @@ export interface ReadyDraft {
   readonly opened: OpenedInputs;
 }
 
+/** 清单写成什么格式、写到哪里；没有文件名的显示在屏幕上。 */
+export interface ReadyTarget {
+  readonly format: "txt" | "json";
+  readonly output?: string;
+}
+
 /** `juesuan draft --ready`：核对一遍表、审一遍自己的稿，列出还没有了结的事；有就返回 1。 */
-export function reportReadiness(
+export async function reportReadiness(
   file: string,
   { draft, drafted, books, opened }: ReadyDraft,
+  target: ReadyTarget,
   output: CommandOutput,
-): ExitStatus {
+): Promise<ExitStatus> {
   const { current, prior, ownRules } = books;
   const result = readiness({
     draft,
@@ -37,6 +46,12 @@ export function reportReadiness(
     }),
     accepted: opened.inputs.accepted,
   });
-  output.result(writeReadinessText(result));
+  const text =
+    target.format === "json" ? writeReadinessJson(draft, result) : writeReadinessText(result);
+  if (target.output === undefined) output.result(text);
+  else {
+    await writeOutputFile(target.output, text);
+    output.message(`清单已写到 ${target.output}`);
+  }
   return openCount(result) === 0 ? 0 : 1;
 }

@@ -2,7 +2,6 @@ import { judgePriorYear } from "../tables/prior-year.ts";
 import type { TableSet } from "../tables/table.ts";
 import type { DraftContext } from "./context.ts";
 import { doubts } from "./doubts/doubts.ts";
-import { initialBudgetDoubts } from "./doubts/initial-budget-doubts.ts";
 import type { Draft } from "./draft.ts";
 import { currentBook, priorBook } from "./facts/book.ts";
 import type { Inputs } from "./inputs/inputs.ts";
@@ -16,6 +15,8 @@ export interface DraftRequest {
   readonly current: TableSet;
   /** 上年工作簿；没有则为 null，与上年相比的句子留成待补充。 */
   readonly prior: TableSet | null;
+  /** 给出了上年工作簿、读的时候就知道不能用的，为什么；`prior` 这时为 null。 */
+  readonly priorRefused?: string;
   readonly inputs: Inputs;
   /** 指定的级别；不给则依次看填报文件、封面、指定的说明模板，都没有为单位。 */
   readonly level?: "部门" | "单位" | null;
@@ -34,6 +35,7 @@ export function draftNarrative(request: DraftRequest): Draft {
   const verdict =
     request.prior === null ? null : judgePriorYear(current, request.prior, inputs.formerUnitName);
   const prior = verdict?.usable === true ? request.prior : null;
+  const refused = verdict?.findings.map(({ what }) => what).join("") ?? request.priorRefused;
   const year = current.year ?? inputs.year;
   const level = request.level ?? inputs.level ?? current.level ?? request.profile?.level ?? null;
   const profile = request.profile ?? profileOfLevel(level ?? "单位");
@@ -45,7 +47,7 @@ export function draftNarrative(request: DraftRequest): Draft {
     style: { ...defaultStyle, ...profile.style, ...inputs.style, ...request.options },
     inputs,
     current: currentBook(current),
-    prior: priorBook(prior, year === null ? null : year - 1),
+    prior: priorBook(prior, year === null ? null : year - 1, refused || null),
     tables: current,
   };
   const sections = writeSections(profile, context, templateNames);
@@ -59,8 +61,7 @@ export function draftNarrative(request: DraftRequest): Draft {
       ...(verdict?.findings ?? []),
       ...gapFindings(sections),
       ...proposalFindings(sections),
-      ...doubts(context),
-      ...initialBudgetDoubts(context, sections),
+      ...doubts(context, sections),
     ],
   };
 }

@@ -1,8 +1,8 @@
 import type { AuditFinding, AuditResult, TextPlace } from "../audit/audit-result.ts";
+import { sectionName } from "../audit/structure/section-name.ts";
 import type { CellRef } from "../findings/finding.ts";
 import { AUDIT_KIND_NAMES } from "./audit-kinds.ts";
 import { SEVERITY_LABELS } from "./check-report.ts";
-import { sectionName } from "./section-name.ts";
 
 /** 对照用的工作簿的文件名；没有给为 null。 */
 export interface LetterBooks {

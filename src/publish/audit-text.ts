@@ -1,4 +1,5 @@
 import type { AuditFinding, AuditResult } from "../audit/audit-result.ts";
+import { sectionName } from "../audit/structure/section-name.ts";
 import {
   auditConclusion,
   auditCounts,
@@ -9,7 +10,6 @@ import {
   withoutTables,
 } from "./audit-summary.ts";
 import { SEVERITY_LABELS } from "./check-report.ts";
-import { sectionName } from "./section-name.ts";
 
 /** 没有查到的数最多列这么多，其余只计数。 */
 const UNCHECKED_SHOWN = 20;

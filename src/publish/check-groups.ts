@@ -21,11 +21,10 @@ const OTHERS = "其他";
  */
 export function groupFindings(report: CheckReport): readonly FindingGroup[] {
   const culprits = report.culprits.filter(({ alternative }) => alternative !== true);
-  const places = culprits.map(placeOf);
   const blamed = new Map<number, Finding[]>();
   const rest: Finding[] = [];
   for (const each of report.findings) {
-    const place = each.culprit === undefined ? -1 : places.indexOf(each.culprit);
+    const place = culpritOf(each, culprits);
     if (place === -1) rest.push(each);
     else append(blamed, place, each);
   }
@@ -38,6 +37,18 @@ export function groupFindings(report: CheckReport): readonly FindingGroup[] {
     return [{ title: cellPlace(culprit), culprit, alternatives: others, findings }];
   });
   return [...groups, ...byTable(rest, report)];
+}
+
+/** 这条问题归到第几处笔误；没有为 -1。同一格上有几处的（同一上级之下缺几行、两年同一处），再看线索和哪一年。 */
+function culpritOf(finding: Finding, culprits: readonly Culprit[]): number {
+  const isThere = (one: Culprit) => placeOf(one) === finding.culprit;
+  const exact = culprits.findIndex(
+    (one) =>
+      isThere(one) &&
+      one.clue === finding.clue &&
+      finding.cells.some(({ book }) => book === one.book),
+  );
+  return exact === -1 ? culprits.findIndex(isThere) : exact;
 }
 
 function byTable(findings: readonly Finding[], report: CheckReport): FindingGroup[] {

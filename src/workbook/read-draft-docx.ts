@@ -56,6 +56,8 @@ interface OpenParagraph {
 /** 起草时写的书签；目录等别的书签不理会。长编号的后几截（p2 起）不盖字，照样算。 */
 const OWN = /^p\d+_/;
 const CONTINUED = /^p(?!1_)\d+_/;
+/** 目录各条的链接指着的书签。 */
+const CONTENTS = /^_Toc\d+$/;
 
 class BodyReader {
   readonly paragraphs: { bookmarks: string[]; text: string }[] = [];
@@ -103,6 +105,10 @@ class BodyReader {
         return;
       case "pStyle":
         if (paragraph !== undefined) paragraph.inContents ||= /^toc\d$/i.test(value);
+        return;
+      case "hyperlink":
+        if (paragraph !== undefined)
+          paragraph.inContents ||= CONTENTS.test(attributes["w:anchor"] ?? "");
         return;
       case "p":
         this.open.push({
@@ -171,9 +177,13 @@ class BodyReader {
     }
   }
 
-  /** 目录连同它前面的“目录”二字都不是成文里的。 */
   private openContents(): void {
     this.contents = this.controls;
+    this.dropContentsTitle();
+  }
+
+  /** 目录连同它前面的“目录”二字都不是成文里的。 */
+  private dropContentsTitle(): void {
     const last = this.paragraphs.at(-1);
     if (last?.bookmarks.length === 0 && /^目\s*录$/.test(last.text.trim())) this.paragraphs.pop();
   }
@@ -187,6 +197,7 @@ class BodyReader {
 
   private finishParagraph(): void {
     const paragraph = this.open.pop();
+    if (paragraph?.inContents === true) this.dropContentsTitle();
     if (paragraph === undefined || paragraph.inContents || paragraph.text.trim() === "") return;
     const { numId, level } = paragraph;
     const text = `${numId === "" ? "" : this.numbering.next(numId, level)}${paragraph.text}`;

@@ -76,7 +76,8 @@ async function textOf(
 }
 
 const SAVE_AS_DOCX = "请用 Word、WPS 打开，另存为 .docx 再试。";
-const GIVE_TEXT = "请给 .docx、.pdf、.txt，或带工作表“决算说明”的工作簿。";
+const GIVE_TEXT =
+  "请给 .docx、.txt，或带工作表“决算说明”的工作簿；PDF 须有文字层，并在命令行里审。";
 
 async function zipText(bytes: Uint8Array, fileName: string): Promise<string> {
   const zip = openZip(bytes, fileName);
@@ -123,7 +124,7 @@ async function sheetText(bytes: Uint8Array, fileName: string): Promise<string> {
     throw refused(
       "not-a-workbook",
       `是工作簿，里面没有工作表“${NARRATIVE_SHEET}”`,
-      "请给 .docx、.pdf、.txt 的说明；决算工作簿用 --workbook 给出。",
+      "请给 .docx、.txt 的说明；决算工作簿是用来对照的：命令行里用 --workbook 给出，窗格里先打开它。",
     );
   }
   return text;

@@ -128,6 +128,17 @@ describe("不能审、不能对照的", () => {
     expect(failure?.detail).toBeNull();
   });
 
+  test("拖进来的是 PDF：说这里不能读，怎么把文字拿过来", async () => {
+    const { audit } = await openAudit();
+    await audit.auditFile("说明.pdf", new TextEncoder().encode("%PDF-1.7\n%âãÏÓ\n"));
+    const { outcome, failure } = audit.getState();
+    expect(outcome).toBeNull();
+    expect(failure?.what).toContain("说明.pdf");
+    expect(failure?.what).toContain("是 PDF，这里不能读");
+    expect(failure?.todo).toMatch(/\.docx.*复制文字粘贴/);
+    expect(failure?.detail).toBeNull();
+  });
+
   test("失败以后，原来的结果还在", async () => {
     const { audit, wrong } = await openWrong();
     await audit.auditText(wrong);
@@ -141,9 +152,11 @@ describe("不能审、不能对照的", () => {
     const { audit, draft } = await openAudit();
     const shifted = draft.replace(/20(22|23)(?=年)/g, (year) => String(Number(year) - 1));
     await audit.auditText(shifted);
-    const { warnings, books } = outcomeOf(audit);
+    const { warnings, books, result } = outcomeOf(audit);
     expect(warnings.map(({ kind }) => kind)).toContain("other-year");
     expect(books).toEqual({ current: null, prior: null });
+    expect(result.books.current?.why).toContain("没有对照");
+    expect(result.claims.unchecked.map(({ why }) => why).join("")).not.toContain("没有给工作簿");
   });
 
   test("另一个单位的：不与表对照；看过以后可以仍然对照", async () => {

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { checkReport, groupedNumber, intentOf } from "../../addin/taskpane/check/check-report.ts";
+import {
+  checkReport,
+  groupedNumber,
+  intentOf,
+  shownContent,
+} from "../../addin/taskpane/check/check-report.ts";
 import { findingsSheet } from "../../addin/taskpane/check/findings-sheet.ts";
 import {
   filterFindings,
@@ -77,6 +82,12 @@ test("数加千分位，不是数的原样", () => {
   expect(groupedNumber("1000")).toBe("1,000");
   expect(groupedNumber("0.00")).toBe("0.00");
   expect(groupedNumber("不详")).toBe("不详");
+});
+
+test("应为的内容：数加千分位，科目编码照原样", () => {
+  expect(shownContent("基本支出", "1234.50")).toBe("1,234.50");
+  expect(shownContent("编制人数.合计", "1200")).toBe("1,200");
+  expect(shownContent("科目编码", "2010301")).toBe("2010301");
 });
 
 test("写成工作表：每条问题一行，数是数，格是地址；写成文件再读回来一样", async () => {

@@ -38,6 +38,21 @@ test("说明理由以后不在清单里，另列；撤销以后回来；都存�
   expect(JSON.parse((await host.loadData()) ?? "{}")).not.toHaveProperty("已接受的问题");
 });
 
+test("由它引起的问题都说明了理由的，不再指那一格填错了；撤销以后再指", async () => {
+  const { session } = await withProblem();
+  const places = () => session.getState().outcome?.culprits.map(({ address }) => address) ?? [];
+  const before = places();
+  expect(before).not.toEqual([]);
+  for (const { key, finding } of session.getState().outcome?.open ?? []) {
+    if (finding.culprit !== undefined) await session.accept(key, "已核实");
+  }
+  expect(places()).toEqual([]);
+  for (const { accepted } of session.getState().outcome?.accepted ?? []) {
+    await session.withdraw(accepted);
+  }
+  expect(places()).toEqual(before);
+});
+
 test("没有理由不算", async () => {
   const { session, one, count } = await withProblem();
   await session.accept(one.key, "  ");

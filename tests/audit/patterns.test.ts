@@ -16,6 +16,10 @@ interface Reported {
   readonly 文中?: string;
   readonly 应为?: string;
   readonly 又见?: readonly string[];
+  /** 以下三样写了才看：告诉人的话里应有的几个字、线索、结论。 */
+  readonly 话?: string;
+  readonly 线索?: string;
+  readonly 结论?: string;
 }
 
 /** 一个用例：一段说明，应当报出什么，按文中先后；`报` 为空就是不该报。 */
@@ -69,7 +73,10 @@ describe.each(names)("%s", (name) => {
     for (const finding of result.findings) {
       expect(result.text.slice(finding.start, finding.end)).toBe(finding.quote);
     }
-    expect(result.findings.map(reportedOf)).toEqual(each.报 ?? []);
+    const wanted = each.报 ?? [];
+    expect(result.findings.map((finding, index) => reportedOf(finding, wanted[index]))).toEqual(
+      wanted,
+    );
     const { verdicts, unchecked } = result.claims;
     expect(Object.fromEntries(verdicts.map(({ verdict, count }) => [verdict, count]))).toEqual(
       each.查 ?? {},
@@ -78,7 +85,9 @@ describe.each(names)("%s", (name) => {
   });
 });
 
-function reportedOf({ kind, quote, severity, stated, expected, also }: AuditFinding): Reported {
+function reportedOf(finding: AuditFinding, wanted: Reported | undefined): Reported {
+  const { kind, quote, severity, stated, expected, also, clue, verdict } = finding;
+  const said = `${finding.what}${finding.todo}`;
   return {
     种类: kind,
     处: quote,
@@ -86,6 +95,9 @@ function reportedOf({ kind, quote, severity, stated, expected, also }: AuditFind
     ...(stated === undefined ? {} : { 文中: stated }),
     ...(expected === undefined ? {} : { 应为: expected }),
     ...(also.length === 0 ? {} : { 又见: also.map((place) => place.quote) }),
+    ...(wanted?.话 === undefined ? {} : { 话: said.includes(wanted.话) ? wanted.话 : said }),
+    ...(wanted?.线索 === undefined ? {} : { 线索: clue ?? "" }),
+    ...(wanted?.结论 === undefined ? {} : { 结论: verdict ?? "" }),
   };
 }
 

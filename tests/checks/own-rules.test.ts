@@ -124,6 +124,24 @@ describe("读规则文件", () => {
     expect(whats(own)[1]).toContain("不是有效的 YAML");
   });
 
+  test("写坏的一份只说一次，不再当规则读", () => {
+    const own = read(`编号: 甲1\n编号: 甲2\n公式: ${GOOD}\n说名: 试\n`);
+    expect(own.rules).toEqual([]);
+    expect(whats(own)).toHaveLength(1);
+    expect(whats(own)[0]).toContain("同一个键写了两次");
+  });
+
+  test("只写了键、没有写内容的，算没有写", () => {
+    const own = read("{ 编号: 甲1, 公式 }\n");
+    expect(whats(own)).toHaveLength(1);
+    expect(whats(own)[0]).toContain("没有写公式");
+  });
+
+  test("文件里的错没有单元格可指", () => {
+    const [mistake] = read("编号: 甲1\n").mistakes;
+    expect(mistakeFinding(mistake ?? never()).cells).toEqual([]);
+  });
+
   test("编号重复：后面的不用，指出与哪里重复", () => {
     const own = combineOwnRules([
       read(`编号: 甲1\n公式: ${GOOD}\n`),
@@ -165,6 +183,7 @@ describe("规则文件里的用例", () => {
     expect(own.rules[0]?.cases.map((each) => each.名称)).toEqual(["三"]);
     expect(whats(own)[0]).toContain("第 4 行（规则 甲1）：用例的“结果”应为成立、不成立或未执行");
     expect(whats(own)[1]).toContain("第 5 行（规则 甲1）：用例里不认识“多”这个键");
+    expect(own.mistakes.map(({ fatal }) => fatal)).toEqual([false, false]);
   });
 });
 

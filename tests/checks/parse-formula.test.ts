@@ -172,6 +172,8 @@ describe("公式", () => {
     ["财决01[a, b]\n = ?", /^第 2 行第 4 列：/],
     ["逐级汇总 财决03[*, a]", /第 12 列|须为栏名/],
     ["每月 财决01[a] = 1", /^第 1 列：此处应为.*每行/],
+    ["财决05-2[{项目[类别]}, a] = 1", "第 14 列：此处应为“非空”“为空”、“=”或“≠”，却是“]}, a]”。"],
+    ["财决01[a, {b c}] = 1", "第 12 列：此处应为“,”、“}”，却是“c}] = ”。"],
   ])("写错的 %j", (text, message) => {
     const printed = reprint(text);
     if (typeof message === "string") expect(printed).toBe(message);
@@ -266,5 +268,8 @@ test("套了许多层括号的公式照样很快读完，太深的说明在哪�
     parseFormula(`${"(".repeat(depth)}财决01[收入.总计, 决算数]${")".repeat(depth)} = 0`);
   expect(nested(50)).toMatchObject({ ok: true });
   expect(nested(51)).toEqual({ ok: false, message: "第 51 列：括号套了 50 层以上。" });
+  expect(parseFormula("（".repeat(51))).toEqual(nested(51));
+  const many = Array.from({ length: 51 }, () => "（1）").join(" + ");
+  expect(parseFormula(`1 = ${many}`)).toMatchObject({ ok: true });
   expect(nested(1_000_000)).toMatchObject({ ok: false });
 });

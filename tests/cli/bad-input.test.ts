@@ -126,13 +126,29 @@ describe("上年工作簿拿错了：指出来，一个上年数也不用", () =
     expect(run.messages).toMatch(/2022年度/);
     expect(run.text).toMatch(/【待补充：增减情况（2022年度[^】]*工作簿）】/);
     expect(run.text).not.toMatch(/比2022年度?增加/);
+    expect(run.status).toBe(1);
+    expect(run.messages).toContain("给出的上年工作簿不能用：上年工作簿《");
+    expect(run.messages).not.toContain("没有给出2022年度");
   });
 
   it("别的单位", async () => {
     const other = EXAMPLES[2]?.prior ?? "";
     const run = await draftText("--prior", other);
     expect(run.messages).toMatch(/泸县人民政府办公室/);
+    expect(run.status).toBe(1);
     expect(run.text).toMatch(/【待补充：增减情况（2022年度[^】]*工作簿）】/);
+  });
+
+  it("没有给：说没有给出，状态 0", async () => {
+    const run = await draftText("--inputs", first.file.replace(/\.xlsx$/, ".juesuan.yaml"));
+    expect(run.status).toBe(0);
+    expect(run.messages).toContain("没有给出2022年度的决算工作簿");
+  });
+
+  it("写填报文件时同样指出，状态 1", async () => {
+    const run = await juesuan("inputs", first.file, "--prior", first.file);
+    expect(run.status).toBe(1);
+    expect(run.result).toContain("给出的上年工作簿不能用：");
   });
 
   it("核对时同样指出，状态 1", async () => {

@@ -63,6 +63,27 @@ describe("juesuan draft --ready", () => {
   });
 });
 
+describe("成稿检查的清单写成 JSON", () => {
+  it("与文本同样的几类、同样多的件数，可以写到文件；写不成 docx", async () => {
+    const inputs = inputsFile("清单.yaml", "");
+    const text = await ready(file, inputs);
+    const shown = await ready(file, inputs, "--format", "json");
+    expect([text.status, shown.status]).toEqual([1, 1]);
+    const list = JSON.parse(shown.result);
+    expect(list).toMatchObject({ year: 2022, profile: "四川部门", ready: false, accepted: 0 });
+    expect(text.result).toContain(`还有 ${list.count} 件事没有了结`);
+    expect(list.open.map(({ kind }: { kind: string }) => kind)).toEqual(["proposal"]);
+    expect(list.open[0].findings).toHaveLength(list.count);
+    expect(list.open[0].findings[0]).toMatchObject({ severity: "error", kind: "proposal" });
+
+    const path = join(folder, "清单.json");
+    expect((await ready(file, inputs, "-o", path)).status).toBe(1);
+    expect(readFileSync(path, "utf8")).toBe(shown.result);
+    const word = await ready(file, inputs, "--format", "docx", "-o", join(folder, "清单.docx"));
+    expect([word.status, word.messages]).toEqual([2, expect.stringContaining("不能写成 docx")]);
+  });
+});
+
 describe("juesuan draft --whole", () => {
   it("命令行加 --whole 与填报“整本: 是”写出的一样，有目录", async () => {
     const whole = join(folder, "整本.docx");
@@ -76,7 +97,7 @@ describe("juesuan draft --whole", () => {
     expect((await juesuan("draft", file, "--inputs", inputs, ...args, typed)).status).toBe(0);
     expect(readFileSync(whole).equals(readFileSync(typed))).toBe(true);
     const xml = partText(openPackage(readFileSync(whole)), "word/document.xml");
-    expect(xml).toContain("Table of Contents");
+    expect(xml).toContain("PAGEREF _Toc1");
   });
 
   it("整本当旧稿更新：目录不算人添的，一段也没有多出来", async () => {
@@ -92,6 +113,26 @@ describe("juesuan draft --whole", () => {
     const run = await draft("--format", "json", "-o", updated, "--update", old);
     expect(run.messages).toContain("0 段保留人工修改，0 处数字已过时");
     expect(readFileSync(updated, "utf8")).toBe(readFileSync(fresh, "utf8"));
+  });
+
+  it("附表的目录列着而工作簿里没有的公开表，成稿检查列出名称；说明理由以后不再列", async () => {
+    const path = inputsFile("附表.yaml", "整本: 是");
+    const list = JSON.parse((await ready(file, path, "--format", "json")).result);
+    const missing = list.open.find(({ kind }: { kind: string }) => kind === "annex").findings;
+    expect(missing).toHaveLength(1);
+    expect(missing[0]).toMatchObject({ rule: "说明/缺附表", severity: "warning" });
+    expect(missing[0].what).toMatch(
+      /列着 13 张表.*13 张.*：收入支出决算总表、.*“三公”经费支出决算表。$/,
+    );
+    const accepted = [
+      "已接受的问题:",
+      "  - 规则: 说明/缺附表",
+      "    理由: 已附在文末",
+      `    内容: ${JSON.stringify(missing[0].what)}`,
+    ];
+    const done = await ready(file, inputsFile("附表2.yaml", `整本: 是\n${accepted.join("\n")}`));
+    expect(done.result).not.toContain("缺附表");
+    expect(done.result).toContain("另有 1 件已说明理由");
   });
 
   it("填报模板里有整本要填的各栏", async () => {

@@ -219,6 +219,11 @@ describe("juesuan explain", () => {
   it("本地规则加 --rules；没有的编号状态 2，给出相近的", async () => {
     const own = await juesuan("explain", "县02", "--rules", LOCAL);
     expect(own.result).toContain("总计不超过一元");
+    const left = (await juesuan("explain", "g06")).result;
+    expect(left).toMatch(/^G06　同一科目下项目代码不重复/);
+    expect(left).toContain("这件事另由问题“读表/重复科目”查。");
+    expect((await juesuan("explain", "I45")).result).toContain("现在没有别处查这件事。");
+
     const unknown = await juesuan("explain", "A99");
     expect(unknown.status).toBe(2);
     expect(unknown.messages).toContain("没有编号为“A99”的规则。是不是“A09”？");

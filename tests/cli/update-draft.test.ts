@@ -154,6 +154,43 @@ describe("juesuan draft --update", () => {
     expect(textOf(output, "二.一/正文")).toContain("收入总计1970.68万元");
   });
 
+  it("底稿没有了，连方向一起写错的、添写的数：写进新稿的批注，公开之前要了结", async () => {
+    const bare = join(folder, "没有底稿改错.docx");
+    const wrong = (xml: string) =>
+      xml
+        .replace("减少84.56万元，", "增加184.56万元，")
+        .replace("收入总计1970.68万元", "收入总计1970.68万元（含专户资金765.43万元）");
+    const cut = withoutParts(readFileSync(old.docx), /^customXml\//);
+    writeFileSync(bare, withPart(cut, "word/document.xml", wrong));
+    const output = join(folder, "没有底稿改错-新.docx");
+    const args = ["--inputs", yaml, "--update", bare];
+    const run = await draft(book, ...args, "--format", "docx", "-o", output);
+    expect(run.status).toBe(0);
+    expect(run.messages).toMatch(/1 处数字没有依据.*：\n　1\. .*“765\.43万元”。/);
+    const parts = openPackage(readFileSync(output));
+    expect(partText(parts, "word/comments.xml")).toContain("这个数没有依据，请核对。");
+    expect(partText(parts, "word/comments.xml")).toMatch(
+      /数已过时：现在应为“(减少|增加)[\d.]+万元”/,
+    );
+    const ready = await draft(book, ...args, "--ready");
+    expect(ready.status).toBe(1);
+    expect(ready.result).toMatch(/没有依据的数（1 件）/);
+    expect(ready.result).toMatch(/改过的文字里过时的数（\d 件）/);
+  });
+
+  it("换了说明模板：说清楚换了什么，重写的段落不当作表里没有了", async () => {
+    const output = join(folder, "换模板.json");
+    const args = ["--inputs", yaml, "--format", "json", "-o", output, "--update", old.docx];
+    const run = await draft(book, ...args, "--profile", "上海部门");
+    expect(run.status).toBe(0);
+    expect(run.messages).toContain("旧稿用的是说明模板“四川部门”，这次用的是“上海部门”");
+    expect(run.messages).toMatch(/旧模板的 \d+ 段，新模板里没有.*二\.十\.（一）\/正文/);
+    expect(run.messages).not.toContain("表里没有这一项了");
+    expect(textOf(output, "二.十一.（一）/正文")).toContain("机关运行经费");
+    const same = await draft(book, ...args, "--profile", "四川部门");
+    expect(same.messages).not.toContain("注意：旧稿");
+  });
+
   it("不写在旧稿上；旧稿读不了、没有说明、不是同一年的，说明白", async () => {
     const before = readFileSync(old.docx);
     const over = await draft(book, "--format", "docx", "-o", old.docx, "--update", old.docx);
@@ -176,12 +213,13 @@ describe("juesuan draft --update", () => {
     expect([run.status, run.messages]).toEqual([2, expect.stringContaining("2023年度")]);
   });
 
-  it("填报文件写坏了：照样更新，只是不记这一版，文件不动", async () => {
+  it("填报文件写坏了：照样更新，状态 1，只是不记这一版，文件不动", async () => {
     const broken = join(folder, "坏.yaml");
     writeFileSync(broken, "级别: [\n");
     const out = join(folder, "照样更新.txt");
     const run = await draft(changed, "--inputs", broken, "--update", old.docx, "-o", out);
-    expect(run.status).toBe(0);
+    expect(run.status).toBe(1);
+    expect(run.messages).toContain("给出的文件有读不出、不能用的");
     expect(run.messages).toContain("没有记下这一版");
     expect(readFileSync(broken, "utf8")).toBe("级别: [\n");
     expect(existsSync(join(folder, "改过的.juesuan.yaml"))).toBe(false);

@@ -44,7 +44,10 @@ export const areas = {
   "checks/diagnosis": {
     mutate: ["src/checks/diagnosis/**/*.ts"],
     tests: checks(
+      "diagnosis/bounds",
       "diagnosis/clues",
+      "diagnosis/cover",
+      "diagnosis/culprits",
       "diagnosis/demands",
       "diagnosis/difference-clue",
       "diagnosis/digit-slips",
@@ -57,6 +60,7 @@ export const areas = {
       "diagnosis/rounded",
       "diagnosis/rows",
       "diagnosis/small-tables",
+      "diagnosis/unreadable",
     ),
     score: 90,
   },
@@ -179,9 +183,28 @@ export const areas = {
   // 长文本（odd-texts）、读文件和命令行（read-narrative、command）、随机单位（expected），一遍都要好几秒。
   audit: {
     mutate: ["src/audit/**/*.ts"],
-    tests: ["arithmetic", "characters", "keys", "matching", "one-draft", "patterns"].map(
-      (name) => `tests/audit/${name}.test.ts`,
-    ),
+    tests: [
+      "arithmetic",
+      "audit",
+      "books",
+      "characters",
+      "claims-report",
+      "context",
+      "expected-facts",
+      "identity",
+      "keys",
+      "matching",
+      "one-draft",
+      "passage",
+      "patterns",
+      "quantity",
+      "relations",
+      "resolve",
+      "settle-with-tables",
+      "statement-index",
+      "subject-names",
+      "units",
+    ].map((name) => `tests/audit/${name}.test.ts`),
     score: 85,
   },
 };

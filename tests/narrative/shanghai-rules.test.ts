@@ -226,6 +226,12 @@ describe("十一（二）政府采购", () => {
   });
 });
 
+it("尾差的提示指到印着这组数的那一段，不照四川的编号", () => {
+  const bought = operationsTable({ "采购.合计": 280, "采购.货物": 140, "采购.服务": 140 });
+  const notes = draftOf({ current: bought }).open.filter(({ rule }) => rule === "说明/尾差");
+  expect(notes.map(({ text }) => text?.section)).toEqual(["二.十一.（二）/正文"]);
+});
+
 describe.each(narratives)("$workbook：上海的填报文件", (narrative) => {
   it("每一处能填的待补充都有一个键，读得回来", async () => {
     const { current, prior } = await openExample(narrative);

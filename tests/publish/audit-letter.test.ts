@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { auditText } from "../../src/audit/audit.ts";
 import type { AuditResult } from "../../src/audit/audit-result.ts";
+import { sectionName } from "../../src/audit/structure/section-name.ts";
 import { writeAuditLetter } from "../../src/publish/audit-letter.ts";
-import { sectionName } from "../../src/publish/section-name.ts";
 import { draftText, exampleBooks } from "../audit/drafts.ts";
 
 const NO_BOOKS = { current: null, prior: null };

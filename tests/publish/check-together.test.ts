@@ -50,3 +50,23 @@ test("整张表两千格：网页、表格只列前五格并计数，JSON 全列
   expect(texts.filter((text) => text.includes("另有 1995 格"))).toHaveLength(1);
   expect(JSON.parse(writeCheckJson(report)).culprits[0].together).toHaveLength(2_000);
 });
+
+test("科目编码写错、只解释读表问题的：编码照原样，不说规则成立", async () => {
+  const [culprit] = sampleReport.culprits;
+  if (culprit === undefined) throw new Error("样例报告里没有笔误");
+  const wrongCode = { column: "科目编码", is: "2010309", shouldBe: "2010301", explains: [] };
+  const report = { ...sampleReport, culprits: [{ ...culprit, ...wrongCode }] };
+  const page = writeCheckHtml(report);
+  expect(page).toContain("现为 2010309，应为");
+  expect(page).not.toContain("改正后，规则");
+  expect(writeCheckHtml(sampleReport)).toContain("改正后，规则");
+  const { sheets } = await readWorkbook(writeCheckXlsx(report, LINKS), "核对结果.xlsx");
+  const sheet = sheets.find(({ name }) => name === "最可能填错的单元格");
+  const codes = (sheet?.rows ?? []).flatMap((row = []) =>
+    row.filter((cell) => /^20103/.test(cell?.text ?? "")),
+  );
+  expect(codes).toMatchObject([
+    { kind: "text", text: "2010309" },
+    { kind: "text", text: "2010301" },
+  ]);
+});

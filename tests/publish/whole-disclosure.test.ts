@@ -161,11 +161,25 @@ describe("整本写成文字处理文档", async () => {
     expect(pages.at(-1)).toBeGreaterThan(8);
   });
 
-  it("目录是域，点得到正文里的标题；打开时不询问要不要更新", () => {
+  it("每条的页码是指着标题的域，不在目录域里；打开时不询问要不要更新", () => {
     const xml = partText(parts, "word/document.xml");
-    expect(xml).toMatch(/TOC \\h \\o &quot;1-2&quot;/);
+    // 在目录域里的，LibreOffice 当作写死的字，不按自己的排版算。
+    expect(xml).not.toMatch(/<w:instrText[^>]*>TOC /);
+    expect(xml).not.toContain("Table of Contents");
     expect(xml).not.toContain('w:dirty="true"');
     expect(partText(parts, "word/settings.xml")).not.toContain("updateFields");
+    for (const entry of entries) {
+      const [link, ...others] = descendants(entry, "w:hyperlink");
+      expect(others).toEqual([]);
+      const anchor = link?.attributes["w:anchor"] ?? "";
+      const fields = descendants(entry, "w:instrText").map(({ text }) => text);
+      expect(fields).toEqual([`PAGEREF ${anchor} \\h`]);
+      const types = descendants(entry, "w:fldChar").map((each) => each.attributes["w:fldCharType"]);
+      expect(types).toEqual(["begin", "separate", "end"]);
+    }
+  });
+
+  it("点得到正文里的标题", () => {
     const marks = new Set(
       descendants(body, "w:bookmarkStart").map((mark) => mark.attributes["w:name"]),
     );
@@ -211,9 +225,24 @@ describe("整本写成文字处理文档", async () => {
     expect(read.map(({ text }) => text)).toEqual(paragraphsOf(draft).map(({ text }) => text));
   });
 
-  it("页码没有排的（任务窗格），目录留给软件更新，条目照样写着", async () => {
+  it("人在 Word 里另插的自动目录，也不算成文", () => {
+    const saved = withPart(Buffer.from(bytes), "word/document.xml", (xml) =>
+      xml
+        .replace(/<\/?w:hyperlink[^>]*>/g, "")
+        .replace(/w:val="TOC\d"/g, 'w:val="a0"')
+        .replace(
+          /(<w:p><w:pPr><w:pStyle w:val="a0".*?)(<w:p><w:pPr><w:sectPr)/s,
+          '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>$1</w:sdtContent></w:sdt>$2',
+        ),
+    );
+    const { paragraphs: read } = readBookmarkedDocument(openZip(saved, "目录.docx"), "目录.docx");
+    expect(read.map(({ text }) => text)).toEqual(paragraphsOf(draft).map(({ text }) => text));
+  });
+
+  it("页码没有排的（任务窗格），页码留给软件更新，条目照样写着", async () => {
     const xml = partText(openPackage(await writeDraftDocx(draft)), "word/document.xml");
     expect(xml).toContain('w:dirty="true"');
+    expect(xml).not.toMatch(/<w:instrText[^>]*>TOC /);
     expect(xml).toContain("第五部分　附表");
   });
 

@@ -6,6 +6,7 @@ import type { Sheet, Workbook } from "../../src/workbook/workbook.ts";
 import { EXAMPLE_NAMES, readExample } from "../fixtures/examples.ts";
 import { generatePair } from "../fixtures/generator/generate.ts";
 import { asWorkbook } from "../fixtures/generator/write.ts";
+import { type LayoutVariant, relayout } from "../fixtures/relayout.ts";
 
 type Row = Sheet["rows"][number];
 
@@ -73,6 +74,25 @@ test("随机工作簿各表的科目行互相相符", () => {
     const pair = generatePair({ seed, year: 2020 + (seed % 6), projects: seed, items: seed });
     expect(findingsOf(asWorkbook(pair.current)), `种子 ${seed}`).toEqual([]);
   }
+});
+
+test.each<[string, LayoutVariant]>([
+  ["一格", {}],
+  ["类、款、项三格，整体移位", { threeCellCodes: true, shift: { rows: 1, columns: 2 } }],
+])("科目编码写在哪一列：%s", (_, variant) => {
+  const book = relayout(workbook, variant);
+  const sheets = new Map(book.sheets.map((sheet) => [sheet.name, sheet]));
+  let seen = 0;
+  for (const { form, sheet, rows } of recogniseTables(book, "current").tables) {
+    if (form.layout.kind !== "floating") continue;
+    for (const { code = "", level, sheetRow, codeColumn = -1 } of rows) {
+      if (level === "total" || level === "project") continue;
+      const text = sheets.get(sheet)?.rows[sheetRow]?.[codeColumn]?.text ?? "没有";
+      expect(code.endsWith(text), `${form.id} 第 ${sheetRow + 1} 行`).toBe(true);
+      seen++;
+    }
+  }
+  expect(seen).toBeGreaterThan(100);
 });
 
 describe("少了上级科目", () => {

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { TextPlace } from "../../../src/audit/audit-result.ts";
+import { sectionName } from "../../../src/audit/structure/section-name.ts";
 import { type CellRef, SEVERITY_NAMES } from "../../../src/findings/finding.ts";
-import { sectionName } from "../../../src/publish/section-name.ts";
 import type { ListedAuditFinding } from "../../session/audit-session-state.ts";
 import { findingTitle } from "../../session/audit-session-view.ts";
 import { FindingDetail } from "../check/finding-detail.tsx";

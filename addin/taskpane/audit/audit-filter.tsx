@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
+import { sectionName } from "../../../src/audit/structure/section-name.ts";
 import { AUDIT_KIND_NAMES } from "../../../src/publish/audit-kinds.ts";
-import { sectionName } from "../../../src/publish/section-name.ts";
 import {
   type AuditView,
   type ListedAuditFinding,

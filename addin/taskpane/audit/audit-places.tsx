@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { ClaimsReport, TextPlace } from "../../../src/audit/audit-result.ts";
+import { sectionName } from "../../../src/audit/structure/section-name.ts";
 import { withoutTables } from "../../../src/publish/audit-summary.ts";
-import { sectionName } from "../../../src/publish/section-name.ts";
 import { Fold } from "../shell/fold.tsx";
 import type { LitPlace } from "./audit-line.tsx";
 

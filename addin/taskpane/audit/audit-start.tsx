@@ -78,7 +78,9 @@ export function AuditStart({
         </Button>
       </div>
       <p className={styles.small}>
-        可以是 Word（.docx）、文本（.txt），或有工作表“决算说明”的工作簿；也可以直接把文件拖到这里。
+        可以是
+        Word（.docx）、文本（.txt），或有工作表“决算说明”的工作簿；也可以直接把文件拖到这里。PDF
+        请打开后全选、复制，贴在上面。
       </p>
     </section>
   );

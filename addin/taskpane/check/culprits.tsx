@@ -48,7 +48,7 @@ export function Culprits({
       <ul className={styles.list}>
         {shown.map((one) => (
           <CulpritItem
-            key={`${one.book}!${one.sheet}!${one.address}!${one.shouldBe}`}
+            key={`${one.book}!${one.sheet}!${one.address}!${one.row}!${one.shouldBe}`}
             culprit={one}
             form={nameOf(one.sheet)}
             onReveal={onReveal}
@@ -80,7 +80,7 @@ function CulpritItem({
     <li className={styles.item}>
       {cells.map((each) => (
         <CellButton
-          key={each.address}
+          key={`${each.address}!${each.row}`}
           cell={cellOf(culprit, each)}
           form={form}
           onReveal={onReveal}

@@ -61,8 +61,8 @@ function smallQuantity(figure: Figure, centPlaces: number, places: number): Quan
   // 两次舍入的相对误差不到 2^-52，这个范围里不到半分，取整就是准数。
   const point = Math.round(Number(figure.digits) * 10 ** centPlaces);
   const last = 10 ** (centPlaces - places);
-  const below = last === 1 ? 0 : last / 2;
-  const above = last === 1 ? 0 : last / 2 - 1;
+  const below = Math.floor(last / 2);
+  const above = Math.ceil(last / 2) - 1;
   if (Math.abs(point) >= LARGEST) return null;
   if (point === 0) return { low: 0 - above, high: above, point: 0 };
   return point < 0

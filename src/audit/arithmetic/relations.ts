@@ -23,8 +23,7 @@ export function compareRate(part: Quantity, whole: Quantity, rate: PrintedRate):
   if (whole.low <= 0) {
     return part.point === 0 && Number(rate.digits) === 0 ? "agree" : "disagree";
   }
-  const point = roundedRate(part.point, whole.point, rate.places);
-  if (point !== null && sameDecimal(point, rate.digits)) return "agree";
+  if (isPrinted(rate, roundedRate(part.point, whole.point, rate.places))) return "agree";
   const scale = 2n * 10n ** BigInt(rate.places + 2);
   const units = lastPlaceUnits(rate);
   const floor = 2n * units - 1n;
@@ -41,7 +40,7 @@ export function compareRate(part: Quantity, whole: Quantity, rate: PrintedRate):
 export function roundedRate(part: number, whole: number, places: number): string | null {
   if (whole === 0) return null;
   const scaled = part * 10 ** (places + 2);
-  if (part >= 0 && whole > 0 && Number.isSafeInteger(scaled) && Number.isSafeInteger(whole)) {
+  if (part >= 0 && whole > 0 && Number.isSafeInteger(scaled)) {
     const rest = scaled % whole;
     const units = (scaled - rest) / whole;
     return decimalText(rest * 2 >= whole ? units + 1 : units, places);
@@ -57,11 +56,11 @@ function decimalText(units: number, places: number): string {
   return `${padded.slice(0, -places)}.${padded.slice(-places)}`;
 }
 
-function sameDecimal(a: string, b: string): boolean {
-  return Number(a) === Number(b);
+function isPrinted(rate: PrintedRate, decimal: string | null): boolean {
+  return decimal !== null && Number(decimal) === Number(rate.digits);
 }
 
-/** 增减额、本年数在各自区间内时，增减率 = 额 ÷（本年 ∓ 额）能不能印成 `rate`。 */
+/** 增减额、本年数在各自区间内时，增减率 = 额 ÷（本年 ∓ 额）能不能印成 `rate`。照印出的数上年不是正数的，没有增减率。 */
 export function compareGrowth(
   current: Quantity,
   change: Quantity,
@@ -69,18 +68,15 @@ export function compareGrowth(
   rate: PrintedRate,
 ): Comparison {
   const prior = priorYear(current, change, direction);
-  if (prior.low <= 0) {
-    return prior.point <= 0 ? "disagree" : "rounding";
-  }
-  const point = roundedRate(change.point, prior.point, rate.places);
-  if (point !== null && sameDecimal(point, rate.digits)) return "agree";
+  if (prior.point <= 0) return "disagree";
+  if (isPrinted(rate, roundedRate(change.point, prior.point, rate.places))) return "agree";
   const scale = 2n * 10n ** BigInt(rate.places + 2);
   const units = lastPlaceUnits(rate);
   // 率随额增、随本年数减；同一个额既在分子又在分母，取同一端。
   const sign = direction === "增加" ? -1 : 1;
   const highestBase = current.low + sign * change.high;
   const lowestBase = current.high + sign * change.low;
-  if (highestBase <= 0) return "rounding";
+  // 上年数可以小到接近零的（分母不为正），率可以任意大，下面的比较恒成立。
   const reachesFloor = BigInt(change.high) * scale >= (2n * units - 1n) * BigInt(highestBase);
   const staysBelow = BigInt(change.low) * scale < (2n * units + 1n) * BigInt(lowestBase);
   return reachesFloor && staysBelow ? "rounding" : "disagree";
@@ -103,6 +99,16 @@ export function priorYear(
         high: current.high + change.high,
         point: current.point + change.point,
       };
+}
+
+/** 两年之差的方向和大小；相等的算增加零。 */
+export function changeBetween(
+  current: Quantity,
+  prior: Quantity,
+): { readonly direction: "增加" | "减少"; readonly size: Quantity } {
+  return current.point < prior.point
+    ? { direction: "减少", size: priorYear(prior, current, "增加") }
+    : { direction: "增加", size: priorYear(current, prior, "增加") };
 }
 
 export function addQuantities(quantities: readonly Quantity[]): Quantity {

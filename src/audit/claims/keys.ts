@@ -85,7 +85,7 @@ const FORMS: readonly (readonly [RegExp, FactKey | null])[] = [
   [/公用经费/, "公用经费"],
 ];
 
-const BASIC_KEYS = new Set<FactKey>(["基本", "人员经费", "公用经费"]);
+const BASIC_KEYS = new Set<FactKey | null>(["基本", "人员经费", "公用经费"]);
 
 /** 键的上级：占比没有写明占什么时，占的就是它。 */
 export function wholeOf(key: FactKey): FactKey | null {
@@ -191,7 +191,7 @@ function readKey(subject: string, paragraph: Paragraph): FactKey | null {
   // 第六节逐个列经济科目：公务接待费等只是基本支出里的那一部分，与“三公”一节的不是同一个数。
   if (role === "基本支出") {
     if (/政府性基金|国有资本/.test(clean)) return null;
-    if (key !== null && BASIC_KEYS.has(key)) return key;
+    if (BASIC_KEYS.has(key)) return key;
     return key === "支出.基本支出" ? "基本" : null;
   }
   return key === null ? null : keyInSection(key, role);

@@ -23,11 +23,11 @@ function sentencesOf(shape: string): Span[] {
 }
 
 /** 骨架范围 → 段落文本范围。 */
-export function textSpan(shape: Shape, span: Span, paragraph: Paragraph): Span {
+export function textSpan(shape: Shape, span: Span): Span {
   const last = span.end - 1;
   const figure = shape.byPosition.get(last);
   const end = figure === undefined ? (shape.at[last] ?? 0) + 1 : figure.end;
-  return { start: shape.at[span.start] ?? 0, end: Math.min(end, paragraph.text.length) };
+  return { start: shape.at[span.start] ?? 0, end };
 }
 
 /** 往回找主语时要看一看的字：括号、句读、年份以外的数。 */
@@ -69,10 +69,11 @@ function splitsIncome(shape: string, index: number): boolean {
   );
 }
 
+/** 补充说明的括号，里面可以再套一层；`（境）`、`（类）` 这样的是名称的一部分。 */
+const ASIDE = /（(?!境|“?三公|类|款|项|室|护|含)[^（）]*(?:（[^（）]*）[^（）]*)*）/g;
+
 /** 主语的文字：去掉括号里的补充说明（`其他收入（银行利息）`），保留 `因公出国（境）`。 */
 export function subjectText(shape: string, start: number, at: number): string {
   const words = shape.slice(start, at);
-  return words.includes("（")
-    ? words.replace(/（(?!境|境外|“三公|三公|类|款|项|室|护|含)[^（）]*）/g, "")
-    : words;
+  return words.includes("（") ? words.replace(ASIDE, "") : words;
 }

@@ -1,5 +1,5 @@
 import type { AuditContext } from "../context.ts";
-import { PLAIN } from "../grammar.ts";
+import { COMPARE_BUDGET, PLAIN } from "../grammar.ts";
 import { TOKEN } from "../text/figures.ts";
 import type { ChangeClaim, FigureAt, Passage, ShareClaim } from "./claims.ts";
 import { type FactKey, keyOf, wholeOf } from "./keys.ts";
@@ -12,14 +12,16 @@ export function wholeFor(claim: ShareClaim, context: AuditContext): FigureAt | n
     if (key === null) return null;
     const named = statementFigure(key, passage, context, claim.part.shapeAt);
     // “占总收入的”：没有收入总计一节的说明里，总收入就是本年收入合计。
-    const usual = claim.key === null ? null : wholeOf(claim.key);
-    if (named !== null || usual === null || !/总收入|总支出/.test(claim.base)) return named;
-    return statementFigure(usual, passage, context, claim.part.shapeAt);
+    return named !== null || !/总收入|总支出/.test(claim.base) ? named : wholeAbove(claim, context);
   }
   const list = context.listsIn(passage).find((each) => each.parts.includes(claim.part));
-  if (list !== undefined) return { passage, figure: list.total };
-  const above = claim.key === null ? null : wholeOf(claim.key);
-  return above === null ? null : statementFigure(above, passage, context, claim.part.shapeAt);
+  return list === undefined ? wholeAbove(claim, context) : { passage, figure: list.total };
+}
+
+/** 这个数的上级。 */
+function wholeAbove({ key, passage, part }: ShareClaim, context: AuditContext): FigureAt | null {
+  const above = key === null ? null : wholeOf(key);
+  return above === null ? null : statementFigure(above, passage, context, part.shapeAt);
 }
 
 /** 某个数在 `before` 之前最近的说法；之前没有的取全文的。 */
@@ -83,24 +85,27 @@ export function subjectBetween(
   before: number,
 ): string {
   const { shape, paragraph } = passage;
-  const sentence = passage.sentences.find(({ start, end }) => start <= before && before <= end);
+  const sentence = passage.sentences.find(({ end }) => before < end);
   const from = Math.max(sentence?.start ?? 0, (near?.shapeAt ?? -1) + 1);
   for (const clause of shape.text
     .slice(from, before)
     .split(/[，；：]/)
     .reverse()) {
     if (/原因|由于|用于/.test(clause)) continue;
-    const subject = clause.replace(/(?:比|较|与).*$/, "");
-    if (subject !== "" && keyOf(subject, paragraph) !== null) return subject;
+    const subject = clause.replace(/(?:比|较|与).*/, "");
+    if (keyOf(subject, paragraph) !== null) return subject;
   }
   return "";
 }
 
-/** `完成全年预算Ａ的r%`、`由于年初预算为Ａ`：只是用来比的数，不是所说的数。 */
+const BUDGET_COMPARED = new RegExp(`${COMPARE_BUDGET}(?:为)?$`);
+
+/** `完成全年预算Ａ的r%`、`比年初预算数Ａ减少`、`由于年初预算为Ａ`：只是用来比的数，不是所说的数。 */
 function isYardstick(shape: string, at: number): boolean {
   const before = shape.slice(Math.max(0, at - 14), at);
   return (
     /完成[^，。；]{0,4}预算(?:数|安排)?(?:为)?$/.test(before) ||
+    BUDGET_COMPARED.test(before) ||
     /由于[^，。；]{0,6}预算数?为$/.test(before)
   );
 }

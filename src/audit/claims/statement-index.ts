@@ -65,10 +65,10 @@ export class FigureIndex {
   constructor(private readonly statements: readonly Statement[]) {}
 
   statementOf(figure: Figure): Statement | null {
-    for (; this.seen < this.statements.length; this.seen += 1) {
-      const next = this.statements[this.seen];
-      if (next !== undefined && !this.first.has(next.figure)) this.first.set(next.figure, next);
+    for (const next of this.statements.slice(this.seen)) {
+      if (!this.first.has(next.figure)) this.first.set(next.figure, next);
     }
+    this.seen = this.statements.length;
     return this.first.get(figure) ?? null;
   }
 }

@@ -34,9 +34,7 @@ export function itemCode(names: readonly [string, string, string]): string | nul
   const items = (CODES.get(bareName(itemName)) ?? []).filter(
     (code) => code.length === 7 && code.startsWith(prefix),
   );
-  const sections = (CODES.get(bareName(sectionName)) ?? []).filter(
-    (code) => code.length === 5 && code.startsWith(prefix),
-  );
+  const sections = CODES.get(bareName(sectionName)) ?? [];
   const [inSection] = items.filter((code) => sections.includes(code.slice(0, 5)));
   const [only, ...others] = items;
   return inSection ?? (others.length === 0 ? only : undefined) ?? null;

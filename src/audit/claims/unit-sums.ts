@@ -1,4 +1,4 @@
-import { moneyQuantity, printedUnit } from "../arithmetic/quantity.ts";
+import { moneyQuantity } from "../arithmetic/quantity.ts";
 import { addQuantities, compareEqual } from "../arithmetic/relations.ts";
 import type { AuditContext } from "../context.ts";
 import type { Figure } from "../text/figures.ts";
@@ -28,10 +28,7 @@ export function settleBySums(context: AuditContext): void {
 function settle(total: Figure, parts: readonly Figure[], context: AuditContext): void {
   const slips = [total, ...parts].filter(
     (figure) =>
-      figure.kind === "money" &&
-      Number(figure.digits) !== 0 &&
-      printedUnit(figure) === "元" &&
-      !context.unitReadings.has(figure),
+      figure.unit === "元" && Number(figure.digits) !== 0 && !context.unitReadings.has(figure),
   );
   if (slips.length === 0 || addsUp(total, parts, [], context)) return;
   const missing = [...slips.map((slip) => [slip]), slips].find((tried) =>

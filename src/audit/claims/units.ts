@@ -9,6 +9,7 @@ import type { AuditContext } from "../context.ts";
 import type { Figure } from "../text/figures.ts";
 import type { ChangeClaim, ShareClaim, Statement } from "./claims.ts";
 import { alternatives, currentOf, wholeFor } from "./resolve.ts";
+import { settleBySums } from "./unit-sums.ts";
 
 /** 表上的金额以万元计时，不到一万的“元”多半是漏了“万”。 */
 const LEAST_YUAN = 10_000;
@@ -30,6 +31,7 @@ export function settleUnits(context: AuditContext): void {
   for (const { amount } of items) {
     if (amount !== null && itemIsWan(amount)) context.unitReadings.set(amount, "万元");
   }
+  settleBySums(context);
 }
 
 /** 带小数而没有写单位的，是金额。 */

@@ -1,12 +1,15 @@
+import type { Quantity } from "../arithmetic/quantity.ts";
 import { compareEqual } from "../arithmetic/relations.ts";
 import type { Statement } from "../claims/claims.ts";
+import { foreignVisits } from "../claims/foreign-visits.ts";
 import { type FactKey, keyOf } from "../claims/keys.ts";
 import { subjectStart, subjectText } from "../claims/passage.ts";
 import { alternatives, isChangeAmount } from "../claims/resolve.ts";
 import type { AuditContext } from "../context.ts";
 import { basisOf } from "../grammar.ts";
 import type { Pattern } from "../pattern.ts";
-import { type Figure, TOKEN } from "../text/figures.ts";
+import { sectionName } from "../structure/section-name.ts";
+import type { Figure } from "../text/figures.ts";
 import { moneyText } from "../wording.ts";
 
 const BUDGET = /(?:预算数?(?:为|是|安排)?|预算(?:安排|批复)(?:数|为)?)$/;
@@ -34,24 +37,19 @@ export const pattern: Pattern = {
       if (isChangeAmount(shape.text, figure.shapeAt)) continue;
       const start = subjectStart(shape.text, figure.shapeAt);
       const words = subjectText(shape.text, start, figure.shapeAt);
-      const own = PRIOR.test(words) ? "prior" : BUDGET.test(words) ? basisOf(words) : "actual";
       if (inherited !== null && figure.shapeAt >= inherited.until) inherited = null;
-      const tense: Statement["tense"] =
-        own === "actual" && inherited !== null && !/决算|实际/.test(words) ? inherited.tense : own;
-      const elsewhen: boolean = tense === "actual" && otherYear(words, passage, context);
-      if ((tense !== "actual" || elsewhen) && listFollows(shape.text, figure.shapeAt)) {
-        inherited = { tense: elsewhen ? "prior" : tense, until: endOfSentence(passage, figure) };
+      const own = tenseOf(words, passage, start, figure, context);
+      const tense: Statement["tense"] = inherited?.covers(words) ? inherited.tense : own;
+      if (tense !== "actual" && listFollows(shape.text, figure.shapeAt)) {
+        inherited = inheritedBy(tense, passage, figure);
       }
-      const key = asideKey(
+      const said =
         keyOf(words.replace(BUDGET, ""), paragraph) ??
-          (ACTUAL_ONLY.test(words) ? budgetKeyBefore(passage, start, context) : null),
-        passage,
-        start,
-      );
+        (ACTUAL_ONLY.test(words) ? budgetKeyBefore(passage, context) : null);
+      const key = said === "三公.外事接待" ? foreignVisits(shape.text, figure.shapeAt) : said;
       if (key === null) continue;
       if (bare && !/(?:为|支出|收入|计|额|经费|费|数)$/.test(words)) continue;
       if (paragraph.part !== "narrative" && NOT_ACTUAL.test(words)) continue;
-      if (elsewhen) continue;
       context.book.statements.push({
         passage,
         figure,
@@ -71,105 +69,116 @@ export const pattern: Pattern = {
 interface Inherited {
   readonly tense: Statement["tense"];
   readonly until: number;
+  /** 预算的列举里写明“决算”的，仍是决算。 */
+  readonly covers: (words: string) => boolean;
+}
+
+function inheritedBy(
+  tense: Statement["tense"],
+  { sentences, shape }: Statement["passage"],
+  { shapeAt }: Figure,
+): Inherited {
+  return {
+    tense,
+    until: sentences.find(({ end }) => shapeAt < end)?.end ?? shape.text.length,
+    covers: (words) => tense === "prior" || !/决算|实际/.test(words),
+  };
 }
 
 function listFollows(shape: string, at: number): boolean {
-  return /^[，。；（]?(?:其中|包括)/.test(shape.slice(at + 1, at + 5));
+  return /^[，。；（]?(?:其中|包括)/.test(shape.slice(at + 1));
 }
 
-function endOfSentence({ sentences, shape }: Statement["passage"], { shapeAt }: Figure): number {
-  return (
-    sentences.find(({ start, end }) => start <= shapeAt && shapeAt < end)?.end ?? shape.text.length
-  );
-}
-
-/** `国内接待费A（其中：外事接待费B）`：B 含在国内接待里，不是与它并列的那一项。 */
-function asideKey(
-  key: FactKey | null,
-  { shape }: Statement["passage"],
+function tenseOf(
+  words: string,
+  passage: Statement["passage"],
   start: number,
-): FactKey | null {
-  if (key !== "三公.外事接待") return key;
-  const before = shape.text.slice(Math.max(0, start - 120), start);
-  return /国内(?:公务)?接待[^。]*[，（](?:其中|含)[：:]?$/.test(before) ? "三公.国内外事接待" : key;
+  figure: Figure,
+  context: AuditContext,
+): Statement["tense"] {
+  if (PRIOR.test(words) || inPriorYear(passage, start, figure, context)) return "prior";
+  return BUDGET.test(words) ? basisOf(words) : "actual";
 }
 
 /** `……年初预算为A，全年预算为B，决算为C`：B、C 的主语承前省略。 */
 const ACTUAL_ONLY = /^(?:(?:支出)?决算数?|(?:全年|调整后?)预算数?)(?:为|是)?$/;
 
-function budgetKeyBefore(
-  passage: Statement["passage"],
-  before: number,
-  context: AuditContext,
-): FactKey | null {
+function budgetKeyBefore(passage: Statement["passage"], context: AuditContext): FactKey | null {
   const last = context.book.statements.at(-1);
   const budget = last?.tense === "budget" || last?.tense === "initial";
-  return last?.passage === passage && budget && last.figure.shapeAt < before ? last.key : null;
+  return last?.passage === passage && budget ? last.key : null;
 }
 
-/** 主语里写的是别的年度，说的就是别的年度的数。 */
-function otherYear(words: string, passage: Statement["passage"], context: AuditContext): boolean {
-  if (!words.includes(TOKEN.year) || context.year === null) return false;
-  const start = passage.shape.text.indexOf(words);
-  const at = start + words.indexOf(TOKEN.year);
-  const year = start < 0 ? undefined : passage.shape.byPosition.get(at);
-  return year !== undefined && Number(year.digits) === context.year - 1;
+/** 主语里写的是上年，说的就是上年的数。 */
+function inPriorYear(
+  { shape }: Statement["passage"],
+  start: number,
+  { shapeAt }: Figure,
+  context: AuditContext,
+): boolean {
+  return shape.figures.some(
+    ({ kind, digits, shapeAt: at }) =>
+      kind === "year" && at >= start && at < shapeAt && Number(digits) + 1 === context.year,
+  );
 }
 
 /** 只在一处合写、另一处分写的总计，各算各的说法，但要相等。 */
 function compareStatements(key: FactKey, context: AuditContext): void {
-  const own = context.statementsOf(key);
-  const all = alternatives(key).flatMap((each) => context.statementsOf(each));
-  const candidates = (alternatives(key).length > 1 ? all : own).filter(
-    (each) => each.passage.paragraph.part !== "profile",
-  );
-  if (candidates.length < 2) return;
+  const candidates = alternatives(key)
+    .flatMap((each) => context.statementsOf(each))
+    .filter(({ passage }) => passage.paragraph.part !== "profile");
   const main = mostCommon(candidates, context);
   if (main === null) return;
-  const expected = context.quantity(main.figure);
-  if (expected === null) return;
   for (const each of candidates) {
-    const value = context.quantity(each.figure);
-    if (value === null || each.figure === main.figure) continue;
-    if (!own.includes(each)) {
-      if (compareEqual(value, expected) !== "disagree") {
-        context.record("一致", [each.figure, main.figure]);
-      }
-      continue;
-    }
-    const comparison = compareEqual(value, expected);
-    context.record(comparison === "disagree" ? "不一致" : "一致", [each.figure, main.figure]);
-    if (comparison !== "disagree") continue;
-    const here = context.printed(each);
-    const there = context.printed(main);
-    context.report({
-      kind: "cross-section",
-      severity: "error",
-      passage: each.passage,
-      span: each.span,
-      what: `这里写${here}，而“${main.passage.paragraph.section}”写${there}。`,
-      why: "说的是同一个数，前后必须一致。",
-      todo: `请对照决算表核实：改这里为${there}，或改另一处为${here}。`,
-      stated: here,
-      expected: moneyText(expected.point, context.style),
-      verdict: "不一致",
-      also: [{ passage: main.passage, span: main.span }],
-    });
+    const value = each.key === key ? context.quantity(each.figure) : null;
+    if (value === null || each.figure === main.statement.figure) continue;
+    const comparison = compareEqual(value, main.value);
+    context.record(comparison === "disagree" ? "不一致" : "一致", [
+      each.figure,
+      main.statement.figure,
+    ]);
+    if (comparison === "disagree") reportConflict(each, main, context);
   }
 }
 
-/** 说得最多的那个值在第二部分的第一处；一样多时取先说的。 */
-function mostCommon(statements: readonly Statement[], context: AuditContext): Statement | null {
-  const tally = new Map<number, { first: Statement; times: number }>();
-  for (const each of statements) {
-    const value = context.quantity(each.figure);
+function reportConflict(each: Statement, { statement, value }: Main, context: AuditContext): void {
+  const here = context.printed(each);
+  const there = context.printed(statement);
+  context.report({
+    kind: "cross-section",
+    severity: "error",
+    passage: each.passage,
+    span: each.span,
+    what: `这里写${here}，而${sectionName(statement.passage.paragraph.section)}写${there}。`,
+    why: "说的是同一个数，前后必须一致。",
+    todo: `请对照决算表核实：改这里为${there}，或改另一处为${here}。`,
+    stated: here,
+    expected: moneyText(value.point, context.style),
+    verdict: "不一致",
+    also: [statement],
+  });
+}
+
+interface Main {
+  readonly statement: Statement;
+  readonly value: Quantity;
+}
+
+/** 说得最多的那个值的第一处，第二部分里说一遍胜过别处说十遍；一样多时取先说的。没有说的为 null。 */
+function mostCommon(statements: readonly Statement[], context: AuditContext): Main | null {
+  const tally = new Map<number, Main & { times: number }>();
+  for (const statement of statements.toSorted(inReadingOrder)) {
+    const value = context.quantity(statement.figure);
     if (value === null) continue;
-    const weight = each.passage.paragraph.part === "narrative" ? 10 : 1;
-    const found = tally.get(value.point);
-    if (found === undefined) tally.set(value.point, { first: each, times: weight });
-    else found.times += weight;
+    const found = tally.get(value.point) ?? { statement, value, times: 0 };
+    found.times += statement.passage.paragraph.part === "narrative" ? 10 : 1;
+    tally.set(value.point, found);
   }
-  let best: { first: Statement; times: number } | null = null;
-  for (const each of tally.values()) if (best === null || each.times > best.times) best = each;
-  return best?.first ?? null;
+  return [...tally.values()].toSorted((a, b) => b.times - a.times)[0] ?? null;
+}
+
+function inReadingOrder(a: Statement, b: Statement): number {
+  return (
+    a.passage.paragraph.index - b.passage.paragraph.index || a.figure.shapeAt - b.figure.shapeAt
+  );
 }

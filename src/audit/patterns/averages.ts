@@ -59,7 +59,11 @@ function checkAverage(passage: Passage, average: Average, context: AuditContext)
     const fits = meets(cost, Number(count.digits), value);
     context.record(fits ? "一致" : "不一致", [figure, count, stated.figure]);
     if (fits) continue;
-    const right = moneyText(Math.round(cost.point / Number(count.digits)), context.style);
+    const moneyUnit = context.unitOf(figure) === "元" ? "元" : "万元";
+    const right = moneyText(Math.round(cost.point / Number(count.digits)), {
+      ...context.style,
+      moneyUnit,
+    });
     context.report({
       kind: "other",
       severity: "error",

@@ -20,7 +20,7 @@ const GAP = new RegExp(
 );
 /** `由于年初预算为A，无法计算百分比`：A 是前面说过的预算数，应当是零。 */
 const NO_RATE = new RegExp(
-  `(${AMOUNT})[，（]*(?:由于)?(?:年初|全年)?预算数?为(${AMOUNT})，无法计算`,
+  `${AMOUNT}[，（]*(?:由于)?(?:年初|全年)?预算数?为(${AMOUNT})，无法计算`,
   "g",
 );
 
@@ -43,10 +43,9 @@ export const pattern: Pattern = {
         checkGap(passage, actual, budget, gap, context);
       }
       for (const match of matchesOf(NO_RATE, passage.shape.text)) {
-        const zero = passage.shape.byPosition.get(
-          match.index + match[0].lastIndexOf(match[2] ?? ""),
-        );
-        if (zero !== undefined && Number(zero.digits) === 0) confirmZero(passage, zero, context);
+        const at = match.index + match[0].lastIndexOf(match[1] ?? "");
+        const zero = passage.shape.byPosition.get(at);
+        if (zero !== undefined) checkZero(passage, zero, context);
       }
     }
   },
@@ -73,16 +72,13 @@ function checkRate(
   const budget = context.quantity(budgetAt);
   const actual = context.quantity(actualAt);
   if (budget === null || actual === null) return;
+  // 预算为零而有支出，差异率没有意义，写多少都不下结论。
+  if (budget.point === 0 && actual.point !== 0) return;
   const negative = rateAt.digits.startsWith("-");
   const rate = { digits: rateAt.digits.replace("-", ""), places: rateAt.places };
   const more = minus(actual, budget);
   const difference = negative ? minus(budget, actual) : more;
-  const zero = budget.point === 0 && actual.point === 0;
-  const fits = zero
-    ? Number(rate.digits) === 0
-    : budget.point > 0 && compareRate(difference, budget, rate) !== "disagree";
-  // 预算为零而有支出，差异率没有意义，写多少都不下结论。
-  if (budget.point === 0 && !zero) return;
+  const fits = compareRate(difference, budget, rate) !== "disagree";
   context.record(fits ? "一致" : "不一致", [budgetAt, actualAt, rateAt]);
   if (fits) return;
   const sign = more.point < 0 ? "-" : "";
@@ -133,13 +129,31 @@ function checkGap(
   });
 }
 
-/** 前面写的预算数也是零，与这里相符。 */
-function confirmZero(passage: Passage, zero: Figure, context: AuditContext): void {
-  const before = passage.shape.figures.filter(({ shapeAt }) => shapeAt < zero.shapeAt).slice(-2);
-  const budget = before.find(({ shapeAt }) =>
-    /预算数?(?:为)?$/.test(passage.shape.text.slice(Math.max(0, shapeAt - 6), shapeAt)),
-  );
-  if (budget !== undefined && Number(budget.digits) === 0) context.record("一致", [zero, budget]);
+/** 说因为预算为零才算不出率的：预算须是零，前面写的预算数也须是零。 */
+function checkZero(passage: Passage, zero: Figure, context: AuditContext): void {
+  const { shape } = passage;
+  const budget = shape.figures
+    .filter(({ shapeAt }) => shapeAt < zero.shapeAt)
+    .slice(-2)
+    .find(({ shapeAt }) => /预算数?(?:为)?$/.test(shape.text.slice(0, shapeAt)));
+  const said = budget === undefined ? [zero] : [budget, zero];
+  const odd = said.find(({ digits }) => Number(digits) !== 0);
+  if (budget !== undefined || odd !== undefined) {
+    context.record(odd === undefined ? "一致" : "不一致", said);
+  }
+  if (odd === undefined) return;
+  const stated = context.printed({ passage, figure: odd });
+  context.report({
+    kind: "contradiction",
+    severity: "error",
+    passage,
+    span: { start: odd.shapeAt, end: zero.shapeAt + 1 },
+    what: `预算写${stated}，却说无法计算百分比。`,
+    why: "只有预算为零，才算不出完成率、差异率。",
+    todo: "请核实预算数：确是零的，前后都写零；不是零的，写明百分比。",
+    stated,
+    verdict: "不一致",
+  });
 }
 
 function minus(a: Quantity, b: Quantity): Quantity {

@@ -1,12 +1,12 @@
+import { compareEqual } from "../arithmetic/relations.ts";
 import type { Passage } from "../claims/claims.ts";
 import type { AuditContext } from "../context.ts";
-import { AMOUNT } from "../grammar.ts";
+import { AMOUNT, BUDGET_RELATION, basisOf, relationOf } from "../grammar.ts";
 import type { Pattern } from "../pattern.ts";
-import type { Figure } from "../text/figures.ts";
 import { matchesOf } from "../text/matches.ts";
 
 const FORM = new RegExp(
-  `(?:年初|全年|调整后?)?预算数?(?:为|是)?(${AMOUNT})，(?:支出)?决算数?(?:为|是)?(${AMOUNT})(?:，完成[^，。；]{0,12})?[，。；]决算数?(?:(大于|小于|等于|高于|低于)(?:年初|全年)?预算数?|与(?:年初|全年)?预算数?(?:基本)?(持平|一致|相等))`,
+  `(年初|全年|调整后?)?预算数?(?:为|是)?${AMOUNT}，(?:支出)?决算数?(?:为|是)?${AMOUNT}[，。；]${BUDGET_RELATION}`,
   "g",
 );
 
@@ -19,46 +19,29 @@ export const pattern: Pattern = {
     { form: "年初预算为A，支出决算为B，决算数与预算数持平", from: "直辖市区级部门公开稿" },
   ],
   check(context) {
-    // 写了完成率的，由“完成预算率”连同这句话一起查。
-    const rated = new Set(
-      context.book.completions.flatMap(({ relation, budget }) =>
-        relation === null ? [] : (budget ?? []),
-      ),
-    );
     for (const passage of context.passages) {
-      if (passage.paragraph.part === "narrative") checkPassage(passage, rated, context);
+      if (passage.paragraph.part === "narrative") checkPassage(passage, context);
     }
   },
 };
 
-function checkPassage(passage: Passage, rated: ReadonlySet<Figure>, context: AuditContext): void {
+function checkPassage(passage: Passage, context: AuditContext): void {
   const { shape } = passage;
   for (const match of matchesOf(FORM, shape.text)) {
+    const { word, against } = relationOf(match);
     // 说的是大于年初预算，前面紧挨着的却是全年预算：比的不是这个数。
-    const initial = /决算数?(?:大于|小于|等于|高于|低于|与)年初|与年初预算/.test(match[0]);
-    if (initial && !match[0].startsWith("年初")) continue;
+    if (against !== "" && basisOf(match[1] ?? "") !== basisOf(against)) continue;
     const [first, second] = shape.figures.filter(
-      ({ shapeAt, kind }) =>
-        kind !== "percent" && shapeAt >= match.index && shapeAt < match.index + match[0].length,
+      ({ shapeAt }) => shapeAt >= match.index && shapeAt < match.index + match[0].length,
     );
     const budget = first === undefined ? null : context.quantity(first);
     const actual = second === undefined ? null : context.quantity(second);
     if (first === undefined || second === undefined || budget === null || actual === null) continue;
-    if (rated.has(first)) continue;
-    const word =
-      match[4] !== undefined
-        ? "等于"
-        : /大于|高于/.test(match[3] ?? "")
-          ? "大于"
-          : match[3] === "等于"
-            ? "等于"
-            : "小于";
-    const fits =
-      word === "等于"
-        ? Math.max(actual.low, budget.low) <= Math.min(actual.high, budget.high)
-        : word === "大于"
-          ? actual.high > budget.low
-          : actual.low < budget.high;
+    const fits = {
+      大于: actual.high > budget.low,
+      小于: actual.low < budget.high,
+      等于: compareEqual(actual, budget) !== "disagree",
+    }[word];
     context.record(fits ? "一致" : "不一致", [first, second]);
     if (fits) continue;
     const right =

@@ -6,6 +6,7 @@ import { alternatives, currentOf } from "../claims/resolve.ts";
 import type { AuditContext } from "../context.ts";
 import { AMOUNT, DIRECTION, directionOf } from "../grammar.ts";
 import type { Pattern } from "../pattern.ts";
+import { sectionName } from "../structure/section-name.ts";
 import type { Figure } from "../text/figures.ts";
 import { matchesOf } from "../text/matches.ts";
 import { moneyText } from "../wording.ts";
@@ -195,9 +196,9 @@ function checkRepeats(context: AuditContext): void {
       severity: "error",
       passage: claim.passage,
       span: claim.span,
-      what: `这里写${claim.direction}${stated}，而“${first.passage.paragraph.section}”写${first.direction}${other}。`,
+      what: `这里写${claim.direction}${stated}，而${sectionName(first.passage.paragraph.section)}写${first.direction}${other}。`,
       why: "说的是同一个数的变动，前后必须一致。",
-      todo: `请核实：改这里为${first.direction}${other}，或改“${first.passage.paragraph.section}”。`,
+      todo: `请核实：改这里为${first.direction}${other}，或改${sectionName(first.passage.paragraph.section)}的为${claim.direction}${stated}。`,
       stated: `${claim.direction}${stated}`,
       expected: `${first.direction}${other}`,
       verdict: "不一致",

@@ -5,7 +5,7 @@ import { keyOf } from "../claims/keys.ts";
 import { subjectStart, subjectText } from "../claims/passage.ts";
 import { nearestAmount } from "../claims/resolve.ts";
 import type { AuditContext } from "../context.ts";
-import { AMOUNT, basisOf, RATE } from "../grammar.ts";
+import { AMOUNT, BUDGET_RELATION, basisOf, RATE, relationOf } from "../grammar.ts";
 import type { Pattern } from "../pattern.ts";
 import type { Figure } from "../text/figures.ts";
 import { matchesOf } from "../text/matches.ts";
@@ -14,8 +14,7 @@ const COMPLETION = new RegExp(
   `(?:完成|占|为)(?:了)?(?:全年|年初|调整后?|本年)?预算(?:数|安排)?(?:(?:的|率|为)?${RATE}|(?:为)?(${AMOUNT})的${RATE})|(?:(?:预算)?完成率|预算执行(?:比例|率))(?:为|达)?${RATE}`,
   "g",
 );
-const RELATION =
-  /决算数?(?:(大于|高于|超过|超出|超|小于|低于|少于|等于)(?:年初|全年|调整后?)?预算数?|与(?:年初|全年|调整后?)?预算数?(?:基本)?(持平|一致|相等|相同))/;
+const RELATION = new RegExp(BUDGET_RELATION);
 const BUDGET_BEFORE = /(?:预算数?|预算安排)(?:为|是)?$/;
 
 export const pattern: Pattern = {
@@ -76,7 +75,7 @@ function readSentence(passage: Passage, from: number, to: number, context: Audit
       basis: basisOf(match[0]),
       // 预算数只管到它后面的第一个完成率；再往后说的是别的数。
       budget: insideFigure(passage, at, match) ?? budgetFigure(passage, at, paired, match[0]),
-      relation: readRelation(passage, rate.shapeAt + 1, reach),
+      relation: readRelation(passage, rate.shapeAt + 1, reach, match[0]),
       span: { start: at, end: rate.shapeAt + 1 },
     });
     paired = rate.shapeAt + 1;
@@ -122,19 +121,25 @@ function isBudget(passage: Passage, at: number): boolean {
   return BUDGET_BEFORE.test(passage.shape.text.slice(Math.max(0, at - 10), at));
 }
 
-function readRelation({ shape }: Passage, from: number, to: number): CompletionClaim["relation"] {
+/** 完成率后面说的大小。完成率说的是一种预算、大小写明比的是另一种的，不是一回事，为 null。 */
+function readRelation(
+  { shape }: Passage,
+  from: number,
+  to: number,
+  completion: string,
+): CompletionClaim["relation"] {
   const match = RELATION.exec(shape.text.slice(from, to));
   if (match === null) return null;
-  const span = { start: from + match.index, end: from + match.index + match[0].length };
-  const after = shape.byPosition.get(span.end) ?? null;
-  const gap = after?.kind === "money" ? after : null;
-  if (match[2] !== undefined) return { word: "等于", gap: null, span };
-  const word: BudgetRelation = /等于/.test(match[0])
-    ? "等于"
-    : /小于|低于|少于/.test(match[0])
-      ? "小于"
-      : "大于";
-  return { word, gap, span };
+  const { word, against } = relationOf(match);
+  const own = /年初|全年|调整/.exec(completion)?.[0] ?? "";
+  if (own !== "" && against !== "" && basisOf(own) !== basisOf(against)) return null;
+  const end = from + match.index + match[0].length;
+  const after = shape.byPosition.get(end);
+  return {
+    word,
+    gap: word !== "等于" && after?.kind === "money" ? after : null,
+    span: { start: from + match.index, end },
+  };
 }
 
 /** 没有花钱，完成率写零：不论预算多少都对。 */
@@ -147,7 +152,7 @@ function checkZero({ actual, budget, rate }: CompletionClaim, context: AuditCont
 function checkGap(claim: CompletionClaim, context: AuditContext): void {
   const { actual, rate, relation, passage } = claim;
   const gap = relation?.gap ?? null;
-  if (actual === null || relation === null || gap === null || relation.word === "等于") return;
+  if (actual === null || relation === null || gap === null) return;
   const spent = context.quantity(actual);
   const difference = context.quantity(gap);
   if (spent === null || difference === null) return;

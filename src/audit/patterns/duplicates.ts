@@ -22,6 +22,8 @@ const DOUBLED = new RegExp(
 );
 const SHORTEST_CLAUSE = 8;
 const SHORTEST_PARAGRAPH = 12;
+/** 一格里的字写成几行，压平后的表里不带制表符：离上一格不到这么多段的，还在表里。预期目标与实际完成本来就会相同。 */
+const CELL_LINES = 12;
 
 export const pattern: Pattern = {
   id: "duplicates",
@@ -36,19 +38,24 @@ export const pattern: Pattern = {
   check(context) {
     let before: Passage | null = null;
     const paragraphs = new Set<string>();
+    let sinceCell = Number.POSITIVE_INFINITY;
     for (const passage of context.passages) {
       const { paragraph } = passage;
       if (paragraph.part === "front" || paragraph.part === "tables" || paragraph.cell) {
         before = null;
+        if (paragraph.cell) sinceCell = 0;
         continue;
       }
+      sinceCell = paragraph.marker?.level === "section" ? Number.POSITIVE_INFINITY : sinceCell + 1;
+      const inTable = sinceCell <= CELL_LINES;
       if (paragraph.part === "narrative") {
         repeatedSentences(passage, context);
         repeatedClauses(passage, context);
       }
       doubledWords(passage, context);
       acrossLines(passage, context);
-      if (!repeatedParagraph(passage, paragraphs, context) && before !== null) {
+      const repeated = !inTable && repeatedParagraph(passage, paragraphs, context);
+      if (!repeated && before !== null) {
         repeatedHeading(before, passage, context);
       }
       before = passage;
@@ -94,7 +101,7 @@ function repeatedSentences(passage: Passage, context: AuditContext): void {
   const { paragraph, shape } = passage;
   let before = "";
   for (const span of passage.sentences) {
-    const { start, end } = textSpan(shape, span, paragraph);
+    const { start, end } = textSpan(shape, span);
     const sentence = paragraph.text.slice(start, end);
     if (sentence === before && sentence.length >= SHORTEST_CLAUSE) {
       report(passage, span.start, span.end, `“${sentence}”连着说了两遍。`, context);

@@ -3,6 +3,7 @@ import type { Passage } from "../claims/claims.ts";
 import { FIXED_SUMS, type FixedSum, lastSaid } from "../claims/fixed-sums.ts";
 import type { AuditContext } from "../context.ts";
 import type { Pattern } from "../pattern.ts";
+import { sectionName } from "../structure/section-name.ts";
 import { moneyText } from "../wording.ts";
 
 /** 各项写在同一段里才比的：别处的“项目支出”也许只说某一项。 */
@@ -176,7 +177,7 @@ function checkBasic(context: AuditContext): void {
     severity: "error",
     passage: third.passage,
     span: third.span,
-    what: `本年支出全部是一般公共预算财政拨款，基本支出却在这里写${context.printed(third)}，在“${sixth.passage.paragraph.section}”写${context.printed(sixth)}。`,
+    what: `本年支出全部是一般公共预算财政拨款，基本支出却在这里写${context.printed(third)}，在${sectionName(sixth.passage.paragraph.section)}写${context.printed(sixth)}。`,
     why: "没有别的资金时，两处的基本支出是同一个数。",
     todo: "请对照财决04、财决07表核实，改正写错的一处。",
     stated: context.printed(third),

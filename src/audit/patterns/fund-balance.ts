@@ -22,8 +22,8 @@ export const pattern: Pattern = {
   oddForms: [{ form: "收入0万元；年初结转和结余0万元；支出0万元", from: "中部省份公开稿" }],
   check(context) {
     for (const passage of context.passages) {
-      const { part, role } = passage.paragraph;
-      if (part !== "narrative" || (role !== "政府性基金" && role !== "国有资本")) continue;
+      const { role } = passage.paragraph;
+      if (role !== "政府性基金" && role !== "国有资本") continue;
       const money = passage.shape.figures.filter(({ kind }) => kind === "money");
       if (money.length < 2) continue;
       if (money.every(({ digits }) => Number(digits) === 0)) context.record("一致", money);
@@ -33,15 +33,12 @@ export const pattern: Pattern = {
 };
 
 function checkBalance(passage: Passage, context: AuditContext): void {
-  const [opening, income, spending, closing] = PARTS.map((form) => firstOf(form, passage));
-  if (!opening || !income || !spending || !closing) return;
-  const values = [opening, income, spending, closing].map((figure) => context.quantity(figure));
-  const [before, received, spent, left] = values;
-  if (!before || !received || !spent || !left) return;
-  const available = addQuantities([before, received]);
-  const used = addQuantities([spent, left]);
+  const figures = PARTS.flatMap((form) => firstOf(form, passage) ?? []);
+  const values = figures.flatMap((figure) => context.quantity(figure) ?? []);
+  if (values.length < PARTS.length) return;
+  const available = addQuantities(values.slice(0, 2));
+  const used = addQuantities(values.slice(2));
   const fits = compareEqual(available, used) !== "disagree";
-  const figures = [opening, income, spending, closing];
   context.record(fits ? "一致" : "不一致", figures);
   if (fits) return;
   const places = figures.map(({ shapeAt }) => shapeAt);

@@ -8,7 +8,7 @@ export const pattern: Pattern = {
   id: "glossary",
   title: "名词解释与所列科目一致",
   about:
-    "第二部分列出的每个项在名词解释里都有、且名称相同；解释了的都列出过；同一名称不得解释两个意思；科目用当年的名称。",
+    "第二部分列出的每个项在名词解释里都有、且名称相同；解释了的都列出过；同一名称不得解释两个意思；科目用当年的名称，印着编码的与名称相符。",
   oddForms: [
     { form: "类名带不带“支出”、其它与其他", from: "各级公开稿的习惯写法，不算错" },
     { form: "款用旧名（行政事业单位离退休、医疗卫生与计划生育）", from: "沿用旧稿的名词解释" },
@@ -21,20 +21,24 @@ export const pattern: Pattern = {
       ({ passage }) => passage.paragraph.part === "terms",
     );
     for (const item of listed) checkNames(item, context);
+    for (const item of [...listed, ...explained]) checkCode(item, context);
     if (explained.length === 0 || listed.length === 0) return;
     duplicateEntries(explained, context);
     const used = new Set<SubjectItem>();
     const entries = indexOf(explained);
     for (const item of listed) {
       const entry = match(item, entries);
-      if (entry === null) missingEntry(item, context);
+      if (entry === null) missingEntry(item, entries, context);
       else {
         used.add(entry);
         differentName(item, entry, context);
       }
     }
     const codes = new Set(listed.map(({ code }) => code));
-    for (const entry of explained) if (!used.has(entry)) unusedEntry(entry, codes, context);
+    const names = indexOf(listed);
+    for (const entry of explained) {
+      if (!used.has(entry)) unusedEntry(entry, codes, names, context);
+    }
     retiredTerms(context);
   },
 };
@@ -78,6 +82,7 @@ function report(
   what: string,
   todo: string,
   context: AuditContext,
+  also: readonly SubjectItem[] = [],
 ): void {
   context.report({
     kind: "glossary",
@@ -87,19 +92,29 @@ function report(
     what,
     why: "名词解释应与第二部分所列的项级科目一一对应、名称相同。",
     todo,
+    ...(also.length === 0 ? {} : { also: also.map(titlePlace) }),
   });
 }
+
+const titlePlace = ({ passage, titleStart, titleEnd }: SubjectItem) => ({
+  passage,
+  span: { start: Math.max(0, titleStart), end: titleEnd },
+});
 
 const title = (item: SubjectItem) =>
   `${item.names[0]}（类）${item.names[1]}（款）${item.names[2]}（项）`;
 
-function missingEntry(item: SubjectItem, context: AuditContext): void {
+function missingEntry(item: SubjectItem, entries: Entries, context: AuditContext): void {
+  const same = (entries.byName.get(bareItem(item)) ?? [])[0];
   report(
     item,
     "warning",
-    `“${item.names[2]}（项）”在名词解释里没有。`,
+    same === undefined
+      ? `“${item.names[2]}（项）”在名词解释里没有。`
+      : `名词解释里的“${title(same)}”是另一款的同名科目，没有“${title(item)}”。`,
     "请补上这个科目的名词解释。",
     context,
+    same === undefined ? [] : [same],
   );
 }
 
@@ -114,27 +129,38 @@ function differentName(item: SubjectItem, entry: SubjectItem, context: AuditCont
     entry,
     "warning",
     `名词解释写“${title(entry)}”，第二部分写“${title(item)}”，名称不一致。`,
-    "请统一为当年政府收支分类科目的名称。",
+    "请统一为当年政府收支分类科目的名称：改名词解释，或改第二部分。",
     context,
+    [item],
   );
 }
 
 function unusedEntry(
   entry: SubjectItem,
   codes: ReadonlySet<string | null>,
+  listed: Entries,
   context: AuditContext,
 ): void {
   if (entry.code !== null && codes.has(entry.code)) return;
+  const same = (listed.byName.get(bareItem(entry)) ?? [])[0];
   report(
     entry,
     "warning",
     `“${entry.names[2]}（项）”解释了，第二部分却没有列。`,
-    "本年没有这个科目的，删去；名称写错的，改正。",
+    same === undefined
+      ? "本年没有这个科目的，删去；名称写错的，改正。"
+      : `第二部分列的是“${title(same)}”；款写错的，改正这里或第二部分，多余的删去。`,
     context,
+    same === undefined ? [] : [same],
   );
 }
 
-/** 同一名称的两条，后一条的意思是别的科目。 */
+/** 名称之后的话。 */
+function meaning({ passage, titleEnd }: SubjectItem): string {
+  return passage.paragraph.text.slice(passage.shape.at[titleEnd] ?? 0);
+}
+
+/** 同一名称的两条；意思不同的，有一条说的是别的科目。 */
 function duplicateEntries(entries: readonly SubjectItem[], context: AuditContext): void {
   const seen = new Map<string, SubjectItem>();
   for (const entry of entries) {
@@ -144,12 +170,16 @@ function duplicateEntries(entries: readonly SubjectItem[], context: AuditContext
       seen.set(key, entry);
       continue;
     }
+    const same = meaning(entry) === meaning(before);
     report(
       entry,
-      "error",
-      `名词解释里“${entry.names[2]}（项）”出现两遍，意思却不同或重复。`,
-      "请核对：其中一条多半应是别的科目，请改正名称。",
+      same ? "warning" : "error",
+      `名词解释里“${entry.names[2]}（项）”解释了两遍${same ? "" : "，意思不同"}。`,
+      same
+        ? "请删去一条。"
+        : "请核对两条的意思：有一条说的是别的科目的，改正名称；意思其实相同的，删去一条。",
       context,
+      [before],
     );
   }
 }
@@ -175,6 +205,31 @@ function checkNames(item: SubjectItem, context: AuditContext): void {
     });
     return;
   }
+}
+
+const SUBJECT_CODE = /^2\d{6}$/;
+
+/** 名称后面印着的科目编码：应当就是这个科目的。 */
+function checkCode(item: SubjectItem, context: AuditContext): void {
+  const { passage, titleEnd, names, code } = item;
+  const { shape } = passage;
+  const bracket = shape.text.charAt(titleEnd) === "（" ? 1 : 0;
+  const stated = shape.byPosition.get(titleEnd + bracket)?.digits ?? "";
+  if (!SUBJECT_CODE.test(stated) || code === null || stated === code) return;
+  const own = functionalName(stated, context.year);
+  const named = isOfficialName(names[2], stated, context.year);
+  if (own !== null && named && isOfficialName(names[1], stated.slice(0, 5), context.year)) return;
+  context.report({
+    kind: "glossary",
+    severity: "error",
+    passage,
+    span: { start: Math.max(0, item.titleStart), end: titleEnd + bracket + 1 },
+    what: `“${names[2]}（项）”的编码是${code}，这里印的是${stated}${own === null ? "，没有这个编码" : `（${own}）`}。`,
+    why: "编码与名称不是同一个科目，读者不知道说的是哪一个。",
+    todo: `请核实：名称无误的，编码改为${code}${own === null ? "" : `；编码无误的，名称改为“${own}”`}。`,
+    stated,
+    expected: code,
+  });
 }
 
 const RETIRED = /^(?:\d{1,2}[.、]?|[\ue006][.、]?)?(用事业基金弥补收支差额)/;

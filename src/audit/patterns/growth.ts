@@ -1,4 +1,3 @@
-import type { Quantity } from "../arithmetic/quantity.ts";
 import {
   compareEqual,
   compareGrowth,
@@ -90,22 +89,27 @@ function checkGrowth(claim: ChangeClaim, context: AuditContext): void {
   // 上年是零，习惯上写“增长100%”：没有意义，但不是算错。
   const fromZero = prior.low <= 0 && prior.high >= 0 && Number(rate.digits) === 100;
   const opposite = OPPOSITE[direction];
-  const reversed =
-    change.point !== 0 && compareGrowth(current, change, opposite, rate) !== "disagree";
+  const reversed = compareGrowth(current, change, opposite, rate) !== "disagree";
   if (reversed) context.record("单位或方向错误", [claim.change]);
   const stated = context.printed({ passage, figure: rate });
   const changeText = context.printed({ passage, figure: claim.change });
   const than = baseName(claim);
-  const rightText = right === null ? "“不可比”" : `${right}%`;
   const asWritten = `${direction}${changeText}，倒推${than}为${moneyText(prior.point, context.style)}`;
+  const rightText = right === null ? "“不可比”" : `${right}%`;
+  const impossible = prior.high < 0;
+  const remedies = [
+    reversed ? [`方向写反的，改为${opposite}${changeText}、${RATE_WORD[opposite]}${stated}`] : [],
+    impossible ? [] : [`增减额无误的，增减率改为${rightText}`],
+    "增减率无误的，增减额或本年数写错",
+  ].flat();
   context.report({
     kind: reversed ? "direction" : "growth",
     severity: fromZero ? "warning" : "error",
     passage,
     span: claim.span,
-    what: `本年${context.printed(at)}，${asWritten}，${prior.high < 0 ? "不会是负数" : `增减率应为${rightText}，文中写${stated}`}。`,
+    what: `本年${context.printed(at)}，${asWritten}，${impossible ? "不会是负数" : `增减率应为${rightText}，文中写${stated}`}。`,
     why: `增减率等于增减额除以${than}数，${than}数等于本年数减去增加额（加上减少额）。`,
-    todo: `请对照${than}${than === "上年" ? "决算" : "数"}核实：${reversed ? `方向写反的，改为${opposite}${changeText}、${RATE_WORD[opposite]}${stated}；` : ""}${prior.high < 0 ? "" : `增减额无误的，增减率改为${rightText}；`}增减率无误的，增减额或本年数写错。`,
+    todo: `请对照${than}数核实：${remedies.join("；")}。`,
     ...(reversed
       ? { stated: `${direction}${changeText}`, expected: `${opposite}${changeText}` }
       : { stated, ...(right === null ? {} : { expected: `${right}%` }) }),
@@ -136,8 +140,8 @@ function clueFor(
 }
 
 /**
- * 写明了上年数的：上年数 ± 增减额 = 本年数。增减率合得上增减额与上年数的，错不在率：报了这一处，
- * 就不再由本年数倒推，为真。
+ * 写明了上年数的：上年数 ± 增减额 = 本年数。增减率合得上所写的增减额、或应有的增减额与上年数的，错不在率：
+ * 报了这一处，就不再由本年数倒推，为真。
  */
 function checkBase(claim: ChangeClaim, context: AuditContext): boolean {
   const at = currentOf(claim, context);
@@ -154,7 +158,13 @@ function checkBase(claim: ChangeClaim, context: AuditContext): boolean {
     compareEqual(priorYear(current, change, OPPOSITE[direction]), base) !== "disagree";
   const changeText = context.printed({ passage, figure: claim.change });
   const than = baseName(claim);
-  const right = `${current.point < base.point ? "减少" : "增加"}${moneyText(Math.abs(current.point - base.point), context.style)}`;
+  const difference =
+    current.point < base.point
+      ? priorYear(base, current, "增加")
+      : priorYear(current, base, "增加");
+  const amount = moneyText(difference.point, context.style);
+  const right =
+    difference.point === 0 ? "持平" : `${current.point < base.point ? "减少" : "增加"}${amount}`;
   context.report({
     kind: reversed ? "direction" : "delta",
     severity: "error",
@@ -167,7 +177,9 @@ function checkBase(claim: ChangeClaim, context: AuditContext): boolean {
     expected: right,
     verdict: reversed ? "单位或方向错误" : "不一致",
   });
-  if (rate === null || compareRate(change, base, rate) === "disagree") return false;
-  context.record("一致", [rate]);
-  return true;
+  const rightRate =
+    rate !== null &&
+    [change, difference].some((each) => compareRate(each, base, rate) !== "disagree");
+  if (rightRate) context.record("一致", [rate]);
+  return rightRate;
 }

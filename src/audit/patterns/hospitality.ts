@@ -1,5 +1,6 @@
 import { addQuantities, canBeAtMost, compareEqual } from "../arithmetic/relations.ts";
 import type { Passage } from "../claims/claims.ts";
+import { foreignVisits } from "../claims/foreign-visits.ts";
 import type { FactKey } from "../claims/keys.ts";
 import type { AuditContext } from "../context.ts";
 import { AMOUNT, COUNT } from "../grammar.ts";
@@ -14,7 +15,7 @@ import { moneyText } from "../wording.ts";
  */
 const VISITS = new RegExp(
   `((?:国内|外事|外宾|国（境）外)?[^，。；：、（）\ue000-\ue006]{0,6}接待[^，。；：、（）\ue000-\ue006]{0,8})(${COUNT})(?:批次|团组)?(?:（[^（）]{0,30}）)?[，、]?[^，。；、（）\ue000-\ue006]{0,10}(${COUNT})(?:（[^（）]{0,20}）)?(?:，?(?:共计|合计|共)?(?:支出|开支)(${AMOUNT}))?`,
-  "g",
+  "dg",
 );
 const BATCHES = new Set(["批次", "批", "次", "个"]);
 const PEOPLE = new Set(["人次", "人"]);
@@ -64,46 +65,22 @@ function visitsOf(passage: Passage): Visit[] {
   if (!shape.text.includes("接待")) return [];
   return matchesOf(VISITS, shape.text).flatMap((match) => {
     const name = match[1] ?? "";
-    const counts = [match[2], match[3]].flatMap((token, order) => {
-      const text = match[0];
-      const at = order === 0 ? text.indexOf(token ?? "") : peopleAt(match);
-      return shape.byPosition.get(match.index + at) ?? [];
-    });
+    const [first, second, spent] = [2, 3, 4].map((group) =>
+      shape.byPosition.get(match.indices?.[group]?.[0] ?? -1),
+    );
+    const counts = [first, second].filter((each) => each !== undefined);
     const batches = counts.find(({ unit }) => BATCHES.has(unit));
     const people = counts.find(({ unit }) => PEOPLE.has(unit));
     if (batches === undefined || people === undefined || /出国|出访/.test(name)) return [];
-    const spent = match[4] === undefined ? undefined : shape.byPosition.get(endOf(match));
-    return [
-      {
-        key: visitKey(name, shape.text.slice(0, match.index)),
-        batches,
-        people,
-        spent: spent ?? null,
-      },
-    ];
+    const key = visitKey(name, shape.text, batches.shapeAt);
+    return [{ key, batches, people, spent: spent ?? null }];
   });
 }
 
-const endOf = (match: RegExpExecArray) => match.index + match[0].length - 1;
-
-/** 第二个个数在匹配里的下标：括号里的不算。 */
-function peopleAt(match: RegExpExecArray): number {
-  const text = match[0].replace(/（[^（）]*）/g, (aside) => " ".repeat(aside.length));
-  const first = text.search(COUNTED);
-  return first + 1 + text.slice(first + 1).search(COUNTED);
-}
-
-const COUNTED = new RegExp(COUNT);
-
 /** 说的是哪一种接待；只写“接待”的承前，不知道是哪一种，为 null。 */
-function visitKey(name: string, before: string): FactKey | null {
+function visitKey(name: string, shape: string, at: number): FactKey | null {
   if (/国内/.test(name)) return "三公.国内接待";
-  if (/国（境）外/.test(name)) return "三公.外事接待";
-  if (/外/.test(name)) {
-    return /[，（](?:其中|含)[：:]?外(?:事|宾)接待/.test(before)
-      ? "三公.国内外事接待"
-      : "三公.外事接待";
-  }
+  if (/外/.test(name)) return foreignVisits(shape, at);
   return /公务接待/.test(name) ? "三公.接待" : null;
 }
 

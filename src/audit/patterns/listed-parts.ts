@@ -1,4 +1,4 @@
-import type { Quantity } from "../arithmetic/quantity.ts";
+import type { DocumentStyle, Quantity } from "../arithmetic/quantity.ts";
 import { addQuantities, canBeAtMost, compareEqual } from "../arithmetic/relations.ts";
 import type { ListClaim, Passage } from "../claims/claims.ts";
 import { type FactKey, keyOf, wholeOf } from "../claims/keys.ts";
@@ -7,7 +7,7 @@ import { isChangeAmount } from "../claims/resolve.ts";
 import type { AuditContext } from "../context.ts";
 import { AMOUNT } from "../grammar.ts";
 import type { Pattern } from "../pattern.ts";
-import type { Figure } from "../text/figures.ts";
+import type { Figure, FigureKind } from "../text/figures.ts";
 import { matchesOf } from "../text/matches.ts";
 import { moneyText } from "../wording.ts";
 
@@ -18,6 +18,8 @@ const LINK = new RegExp(
 /** 说到这里，列举已经完了。 */
 const STOP =
   /增加|减少|增长|下降|较|比上|同比|占政府采购|年初预算|截至|授予|完成|主要用于|共计|(?<!收入|支出)(?:决算)?合计|总计/;
+/** 夹在各项中间的占比、年份、序号，不是列举的项。 */
+const NOT_LISTED: ReadonlySet<FigureKind> = new Set(["percent", "exempt", "year", "date"]);
 /** 合计之外还有年末结转、结余分配，列不全是常事。 */
 const OPEN_TOTALS = new Set([
   "总计",
@@ -40,7 +42,6 @@ export const pattern: Pattern = {
   ],
   read(passage, context) {
     const { shape, paragraph } = passage;
-    if (shape.figures.length === 0) return;
     for (const match of matchesOf(LINK, shape.text)) {
       const total = shape.byPosition.get(match.index);
       if (total === undefined || isChangeAmount(shape.text, total.shapeAt)) continue;
@@ -54,9 +55,8 @@ export const pattern: Pattern = {
         parts: list.parts,
         link: match[0].slice(1),
         complete:
-          !/等(?:支出|费用|方面|项目)?[。；，]?$/.test(
-            shape.text.slice(from, list.end).replace(/[。；，]$/, ""),
-          ) && !/主要(?:包括|包含)/.test(match[0]),
+          !/等(?:支出|费用|方面|项目)?$/.test(shape.text.slice(from, list.end)) &&
+          !/主要(?:包括|包含)/.test(match[0]),
         key: keyOf(subjectText(shape.text, start, total.shapeAt), paragraph),
         span: { start, end: list.end },
       });
@@ -102,8 +102,7 @@ function partsFrom(
   total: Figure,
 ): { parts: Figure[]; end: number } {
   const { shape } = passage;
-  const sentence = passage.sentences.find((each) => each.start <= from && from < each.end);
-  const stop = sentence?.end ?? shape.text.length;
+  const stop = passage.sentences.find((each) => from < each.end)?.end ?? from;
   const parts: Figure[] = [];
   let end = from;
   let begin = from;
@@ -119,27 +118,23 @@ function partsFrom(
     // 整个列举写在括号里，括号到头了；列举的某一项后面又有括号，里面是它的分项。
     if (depth < 0) break;
     if (depth > 0) continue;
+    if (NOT_LISTED.has(figure.kind)) continue;
     const between = withoutAsides(shape.text.slice(begin, figure.shapeAt));
-    if (
-      figure.kind === "percent" ||
-      figure.kind === "exempt" ||
-      figure.kind === "year" ||
-      figure.kind === "date"
-    ) {
-      continue;
-    }
     if (STOP.test(between.replace(/占[^，；]{0,20}/g, "")) || /其中/.test(between)) break;
     // `人员经费Ａ，主要包括基本工资Ｂ`：后面是这一项的分项。
     if (parts.length > 0 && /包括|包含/.test(between)) break;
     if (parts.length > 0 && leavesList(passage, between, separators, above, figure)) break;
     if (parts.length > 0) separators += between;
     begin = figure.shapeAt + 1;
-    if (figure.kind !== "money") continue;
+    if (!isAmount(figure)) continue;
     parts.push(figure);
     end = figure.shapeAt + 1;
   }
   return { parts, end: Math.min(endOfClause(shape.text, end, stop), stop) };
 }
+
+/** 金额；带小数而漏写单位的也是。 */
+const isAmount = ({ kind, places }: Figure) => kind === "money" || (kind === "bare" && places > 0);
 
 /** 在 `from` 处是第 `before` 层，到 `to` 是第几层括号；走出了最外一层的为负。 */
 function depthAt(shape: string, from: number, to: number, before: number): number {
@@ -181,10 +176,7 @@ function endOfClause(shape: string, from: number, stop: number): number {
 
 /** 收入决算、支出决算一节的本年合计，其中只列了一项。 */
 function isWholeSection({ passage, parts, complete, key }: ListClaim): boolean {
-  const { role } = passage.paragraph;
-  return (
-    complete && parts.length === 1 && (role === "收入" || role === "支出") && key === `本年${role}`
-  );
+  return complete && parts.length === 1 && key === `本年${passage.paragraph.role}`;
 }
 
 function checkList(list: ListClaim, context: AuditContext): void {
@@ -215,13 +207,16 @@ function checkList(list: ListClaim, context: AuditContext): void {
   context.record(open ? "一致" : "不一致", figures);
   const { passage } = list;
   const totalText = context.printed({ passage, figure: list.total });
-  const sumText = moneyText(sum.point, context.style);
+  // 以元写的总数照元来说：折成万元会舍去零头。
+  const inYuan = context.unitOf(list.total) === "元";
+  const style: DocumentStyle = inYuan ? { ...context.style, moneyUnit: "元" } : context.style;
+  const sumText = moneyText(sum.point, style);
   context.report({
     kind: "sum",
     severity: open ? "warning" : "error",
     passage,
     span: list.span,
-    what: `列出的${list.parts.length}项合计${sumText}，总数写${totalText}，相差${moneyText(sum.point - total.point, context.style)}。`,
+    what: `列出的${list.parts.length}项合计${sumText}，总数写${totalText}，相差${moneyText(Math.abs(sum.point - total.point), style)}。`,
     why: whole
       ? "收入决算、支出决算两节应当列全各种来源、各类支出。"
       : open
@@ -237,7 +232,7 @@ function checkList(list: ListClaim, context: AuditContext): void {
   });
 }
 
-/** 差额恰等于某一项，或某一项在别处的数恰好补平。 */
+/** 差额恰等于某一项，或某一项的数字换个次序恰好补平。 */
 function clue(
   list: ListClaim,
   values: readonly Quantity[],
@@ -247,16 +242,17 @@ function clue(
   const gap = sum.point - total.point;
   const same = values.findIndex((value) => value.point === gap);
   if (same >= 0) return { clue: `差额恰等于第${same + 1}项，疑似多列` };
-  for (const [index, part] of list.parts.entries()) {
-    const value = values[index];
-    const swapped = value === undefined ? null : transposed(part, value.point - gap);
-    if (swapped) return { clue: `第${index + 1}项的数字疑似颠倒` };
-  }
-  return {};
+  const swapped = values.findIndex((value, index) => {
+    const digits = list.parts[index]?.digits ?? "";
+    return isTransposed(digits, (value.point - gap) / value.point);
+  });
+  return swapped < 0 ? {} : { clue: `第${swapped + 1}项的数字疑似颠倒` };
 }
 
-function transposed(part: Figure, shouldBe: number): boolean {
-  const sorted = (text: string) => [...text.replace(/\D/g, "")].sort().join("");
-  const right = (shouldBe / 1_000_000).toFixed(part.places);
-  return right !== part.digits && sorted(right) === sorted(part.digits);
+/** 印出的数乘上 `ratio` 才对，而两个数用的是同样几个数字。 */
+function isTransposed(digits: string, ratio: number): boolean {
+  const places = digits.length - 1 - digits.lastIndexOf(".");
+  const right = (Number(digits) * ratio).toFixed(digits.includes(".") ? places : 0);
+  const sorted = (text: string) => [...text.replace(".", "")].sort().join("");
+  return sorted(right) === sorted(digits);
 }

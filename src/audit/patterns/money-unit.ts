@@ -12,9 +12,10 @@ export const pattern: Pattern = {
     { form: "1177.29万（漏“元”）、1970.68（漏单位）", from: "手工改过的公开稿" },
   ],
   check(context) {
+    if (context.style.moneyUnit !== "万元") return;
     for (const passage of context.passages) {
-      if (passage.paragraph.part !== "narrative" && passage.paragraph.part !== "attachments")
-        continue;
+      const { part } = passage.paragraph;
+      if (part !== "narrative" && part !== "attachments") continue;
       for (const figure of passage.shape.figures) reportUnit({ passage, figure }, context);
     }
   },
@@ -22,7 +23,6 @@ export const pattern: Pattern = {
 
 function reportUnit(at: FigureAt, context: AuditContext): void {
   const { passage, figure } = at;
-  if (context.style.moneyUnit !== "万元") return;
   const text = context.printed(at);
   const span = { start: figure.shapeAt, end: figure.shapeAt + 1 };
   if (figure.kind === "money" && figure.unit === "万") {
@@ -60,9 +60,8 @@ function reportUnit(at: FigureAt, context: AuditContext): void {
   });
 }
 
+/** 往回到标点或另一个数为止，最多十二个字：报的时候带上是什么金额。 */
 function subjectFrom(shape: string, at: number): number {
-  let index = at;
-  while (index > 0 && at - index < 12 && !/[，。；：、\ue000-\ue006]/.test(shape.charAt(index - 1)))
-    index -= 1;
-  return index;
+  const words = /[^，。；：、\ue000-\ue006]*$/.exec(shape.slice(0, at).slice(-12));
+  return at - (words?.[0].length ?? 0);
 }

@@ -1,13 +1,14 @@
 import type { Passage } from "../claims/claims.ts";
 import type { AuditContext } from "../context.ts";
 import type { Pattern } from "../pattern.ts";
+import type { Paragraph } from "../structure/paragraph.ts";
 import { chineseNumber, sectionRole } from "../structure/roles.ts";
 
 export const pattern: Pattern = {
   id: "numbering",
   title: "编号",
   about:
-    "节标题的编号写法前后不一、“（一）”之下又从“一、”编起、五（三）的项编号跳号、附表没有“第五部分”。",
+    "节标题的编号写法前后不一、“（一）”之下又从“一、”编起、五（三）的项编号跳号、附表没有写第几部分。",
   oddForms: [
     { form: "1、2、3、之后是四、", from: "Word 自动编号转成文本后的公开稿" },
     { form: "只写“附表”二字", from: "删了部分题的单位公开稿" },
@@ -20,6 +21,8 @@ export const pattern: Pattern = {
     emptyHeadings(context);
   },
 };
+
+const LONGEST_HEADING = 40;
 
 function report(
   passage: Passage,
@@ -39,60 +42,68 @@ function report(
   });
 }
 
+/** 节标题编号写成“1、”的，改成与其余各节一样的“一、”。全用阿拉伯数字的是一种写法，不管。 */
 function sectionNumbers(context: AuditContext): void {
-  const headings = context.passages.filter(({ paragraph }) => {
-    const { marker, part } = paragraph;
-    return (
+  const headings = context.passages.flatMap((passage) => {
+    const { marker, part, heading } = passage.paragraph;
+    const section =
       part === "narrative" &&
       marker !== null &&
-      paragraph.heading &&
+      heading &&
       sectionRole(marker.title) !== "" &&
-      (marker.level === "section" || marker.level === "item") &&
-      /说明$|情况$/.test(marker.title)
-    );
+      /(?:说明|情况)$/.test(marker.title);
+    return section ? [{ passage, marker }] : [];
   });
-  const proper = headings.filter(({ paragraph }) => paragraph.marker?.level === "section");
-  if (proper.length === 0) return;
-  for (const passage of headings) {
-    const marker = passage.paragraph.marker;
-    if (marker?.level !== "item") continue;
+  const [proper] = headings.filter(({ marker }) => marker.level === "section");
+  if (proper === undefined) return;
+  for (const { passage, marker } of headings) {
+    if (marker.level !== "item") continue;
     report(
       passage,
-      `节标题编号写“${marker.printed}”，其余各节写“${proper[0]?.paragraph.marker?.printed ?? ""}”这样的。`,
+      `节标题编号写“${marker.printed}”，其余各节写“${proper.marker.printed}”这样的。`,
       `请改为“${chineseNumber(marker.number)}、”。`,
       context,
     );
   }
 }
 
+/** 附件里，“（一）”这样的标题之下又从“一、”编起。 */
 function invertedLevels(context: AuditContext): void {
-  for (const [index, passage] of context.passages.entries()) {
+  let above: Paragraph | null = null;
+  for (const passage of context.passages) {
     const { paragraph } = passage;
-    const before = context.passages[index - 1]?.paragraph;
-    if (paragraph.part !== "attachments" || before === undefined) continue;
-    if (paragraph.marker?.level !== "section" || before.marker?.level !== "topic") continue;
-    const text = before.marker.title;
-    if (paragraph.marker.number !== "一" || text.length > 30) continue;
-    report(
-      passage,
-      `“${before.marker.printed}”之下又用“${paragraph.marker.printed}”编号，层次颠倒。`,
-      "请改用“1.”“2.”编号。",
-      context,
-    );
+    if (above !== null && isInverted(above, paragraph)) {
+      report(
+        passage,
+        `“${above.marker?.printed}”之下又用“${paragraph.marker?.printed}”编号，层次颠倒。`,
+        "请改用“1.”“2.”编号。",
+        context,
+      );
+    }
+    above = paragraph;
   }
+}
+
+function isInverted(above: Paragraph, { part, marker }: Paragraph): boolean {
+  return (
+    part === "attachments" &&
+    marker?.level === "section" &&
+    marker.number === "一" &&
+    above.marker?.level === "topic" &&
+    above.text.length <= LONGEST_HEADING
+  );
 }
 
 function itemNumbers(context: AuditContext): void {
   let last = 0;
   for (const { passage, number } of context.book.items) {
-    const { part, topic, role } = passage.paragraph;
-    if (part !== "narrative" || topic !== "具体" || role !== "一般公共预算") continue;
+    const { topic, role } = passage.paragraph;
     const value = Number(number);
-    if (!Number.isInteger(value) || value === 0) continue;
+    if (topic !== "具体" || role !== "一般公共预算" || value === 0) continue;
     if (last !== 0 && value !== last + 1) {
       report(
         passage,
-        `编号由${last}跳到${value}。`,
+        value === last ? `编号${value}重复。` : `编号由${last}跳到${value}。`,
         "请核对是否漏列了一项，并重新编号。",
         context,
         3,
@@ -102,37 +113,29 @@ function itemNumbers(context: AuditContext): void {
   }
 }
 
+/** 别的部分都写“第几部分”，附表却只写“附表”二字。 */
 function tablesPart(context: AuditContext): void {
-  const numbered = context.passages.some(({ paragraph }) => paragraph.marker?.level === "part");
-  if (!numbered) return;
-  for (const passage of context.passages) {
-    if (passage.paragraph.part !== "tables") continue;
-    if (/^附表[：:]?$/.test(passage.paragraph.text)) {
-      report(
-        passage,
-        "附表没有写“第五部分”。",
-        "请改为“第五部分 附表”，与目录和其他各部分一致。",
-        context,
-      );
-    }
-    return;
-  }
+  const { passages } = context;
+  const numbered = passages.some(({ paragraph }) => paragraph.marker?.level === "part");
+  const first = passages.find(({ paragraph }) => paragraph.part === "tables");
+  if (!numbered || first === undefined || !/^附表[：:]?$/.test(first.paragraph.text)) return;
+  report(
+    first,
+    "附表没有写是第几部分。",
+    "请写成“第五部分 附表”这样的，与目录和其他各部分一致。",
+    context,
+  );
 }
-
-const LEVELS: readonly (string | undefined)[] = ["part", "section", "topic"];
 
 /** 标题之下没有内容，紧接着就是同级或更高一级的标题。 */
 function emptyHeadings(context: AuditContext): void {
   for (const [index, passage] of context.passages.entries()) {
     const { paragraph } = passage;
     const next = context.passages[index + 1]?.paragraph;
-    const level = LEVELS.indexOf(paragraph.marker?.level ?? "");
-    if (!paragraph.heading || level <= 0 || next === undefined) continue;
-    if (paragraph.part !== "attachments" && paragraph.part !== "narrative") continue;
-    if (/[。：；]/.test(paragraph.text) || paragraph.text.length > 40) continue;
-    const nextLevel = LEVELS.indexOf(next.marker?.level ?? "");
-    if (!next.heading || nextLevel < 0 || nextLevel > level || next.text === paragraph.text)
-      continue;
+    if (!isHeading(paragraph) || next?.heading !== true) continue;
+    const level = levelOf(next);
+    if (level < 0 || level > levelOf(paragraph) || next.text === paragraph.text) continue;
+    if (isInverted(paragraph, next)) continue;
     context.report({
       kind: "other",
       severity: "warning",
@@ -144,3 +147,20 @@ function emptyHeadings(context: AuditContext): void {
     });
   }
 }
+
+/** 正文、附件里“一、”“（一）”这样的标题。 */
+function isHeading(paragraph: Paragraph): boolean {
+  const { heading, part, text } = paragraph;
+  return (
+    heading &&
+    levelOf(paragraph) > 0 &&
+    (part === "attachments" || part === "narrative") &&
+    text.length <= LONGEST_HEADING &&
+    !/[。：]/.test(text)
+  );
+}
+
+const LEVELS: readonly (string | undefined)[] = ["part", "section", "topic"];
+
+/** 第几层标题，从 0 起；不是这几层的为 -1。 */
+const levelOf = ({ marker }: Paragraph): number => LEVELS.indexOf(marker?.level);

@@ -12,7 +12,9 @@ const ROSE_BY = new RegExp(`(?:增加|增长|上升)[${TOKEN.money}${TOKEN.count
 const FELL_BY = new RegExp(`(?:减少|下降|降低)[${TOKEN.money}${TOKEN.count}]`);
 const REASON = /(?:原因是|原因为|原因：|是因为|因为|由于)([^。]{1,300})/;
 const OTHER_YEAR = /上年|去年|以前年度|\ue004/;
-const EMPTY_REASON = /的(?:主要)?原因(?:是|为)?[：:]?[。；，]/g;
+const EMPTY_REASON = /[^，。；：]{0,8}的(?:主要)?原因(?:是|为)?：?[。；，]/g;
+/** 有解释的话。“因公出国”“系统”里的不是。 */
+const EXPLAINED = /原因|因(?!公)|由于|主要是|(?<![体关联])系(?![统列])/;
 /** 说等于预算，却拿少花、多花来解释。 */
 const UNEVEN = /较少|减少|节约|结余|压缩|下降|未执行|未安排|增加|超出/;
 
@@ -47,8 +49,8 @@ function checkDirection(
   context: AuditContext,
 ): void {
   const { text } = passage.shape;
-  const next = text.slice(from).search(/(?:决算数(?:大于|小于|等于))/);
-  const tail = text.slice(from, next < 0 ? text.length : from + next);
+  // 往后到“决算数大于（小于、等于）预算数”为止，再往后是那一句的原因。
+  const [tail = ""] = text.slice(from).split(/决算数(?:大于|小于|等于)/, 1);
   const match = REASON.exec(tail);
   const reason = match?.[1];
   if (match === null || reason === undefined || OTHER_YEAR.test(reason)) return;
@@ -75,7 +77,7 @@ function checkEmpty(passage: Passage, context: AuditContext): void {
       kind: "missing-reason",
       severity: "warning",
       passage,
-      span: { start: Math.max(0, match.index - 8), end: match.index + match[0].length },
+      span: { start: match.index, end: match.index + match[0].length },
       what: "写到“的原因”就结束了，没有写出原因。",
       why: "决算数与预算数、上年数不同的，应当说明原因。",
       todo: "请补写原因；确实相等、不必说明的，删去这几个字。",
@@ -115,7 +117,7 @@ function checkMissing(context: AuditContext): void {
     if (next?.passage === passage) continue;
     const tail = passage.shape.text.slice(claim.span.end);
     const follows = context.passages[passage.paragraph.index + 1]?.shape.text ?? "";
-    if (/原因|因|由于|主要是|系/.test(tail) || /^(?:主要)?(?:变动)?原因/.test(follows)) continue;
+    if (EXPLAINED.test(tail) || /^(?:主要)?(?:变动)?原因/.test(follows)) continue;
     context.report({
       kind: "missing-reason",
       severity: "warning",

@@ -54,34 +54,40 @@ function checkShare(claim: ShareClaim, context: AuditContext): void {
   const part = context.quantity(claim.part);
   const total = whole === null ? null : context.quantity(whole.figure);
   if (whole === null || part === null || total === null) return;
+  const amounts = [claim.part, whole.figure];
   const comparison = compareRate(part, total, claim.rate);
-  const verdict =
-    comparison === "agree" ? "一致" : comparison === "rounding" ? "尾差可解释" : "不一致";
-  context.record(verdict, [claim.part, claim.rate, whole.figure]);
-  if (comparison !== "disagree") return;
-  const right = roundedRate(
-    part.point,
-    total.point,
-    Math.max(claim.rate.places, usualPlaces(claim)),
-  );
-  const partText = context.printed({ passage: claim.passage, figure: claim.part });
-  const rateText = context.printed({ passage: claim.passage, figure: claim.rate });
-  const wholeText = context.printed(whole);
-  if (right === null) {
-    if (total.point === 0) reportZeroBase(claim, context, rateText);
+  if (comparison !== "disagree") {
+    context.record(comparison === "agree" ? "一致" : "尾差可解释", [...amounts, claim.rate]);
     return;
   }
-  const plugged = isPlugged(claim, right, context);
-  if (plugged) context.record("凑整", [claim.rate]);
-  context.report({
+  const right = roundedRate(part.point, total.point, claim.rate.places || 2);
+  const plugged = right !== null && isPlugged(claim, right, context);
+  context.record(plugged ? "凑整" : "不一致", [claim.rate]);
+  context.record(plugged ? "一致" : "不一致", amounts);
+  const partText = context.printed({ passage: claim.passage, figure: claim.part });
+  const rateText = context.printed({ passage: claim.passage, figure: claim.rate });
+  const about = {
     kind: "share",
     severity: "error",
     passage: claim.passage,
     span: claim.span,
-    what: `${partText}占${wholeText}的比重写${rateText}，按这两个数算是${right}%。`,
+    stated: rateText,
+  } as const;
+  if (right === null) {
+    context.report({
+      ...about,
+      what: `总数为零，占比却写${rateText}。`,
+      why: "总数为零时没有占比。",
+      todo: "请核实总数，或删去占比。",
+      verdict: "不一致",
+    });
+    return;
+  }
+  context.report({
+    ...about,
+    what: `${partText}占${context.printed(whole)}的比重写${rateText}，按这两个数算是${right}%。`,
     why: "占比等于部分除以整体，按所印小数位数的全部舍入可能都算不出所写的数。",
     todo: `请对照决算表核实：金额无误的，占比改为${right}%；占比无误的，两个金额有一个写错。`,
-    stated: rateText,
     expected: `${right}%`,
     verdict: plugged ? "凑整" : "不一致",
     ...(plugged ? { clue: "各项占比恰好合计100%，疑为凑足100%而改了末位" } : {}),
@@ -116,38 +122,14 @@ function unnamedWhole(claim: ShareClaim, context: AuditContext): FigureAt | null
   return siblings.length >= 2 ? whole : null;
 }
 
-function reportZeroBase(claim: ShareClaim, context: AuditContext, rateText: string): void {
-  if (Number(claim.rate.digits) === 0) return;
-  context.report({
-    kind: "share",
-    severity: "error",
-    passage: claim.passage,
-    span: claim.span,
-    what: `总数为零，占比却写${rateText}。`,
-    why: "总数为零时没有占比。",
-    todo: "请核实总数，或删去占比。",
-    stated: rateText,
-    verdict: "不一致",
-  });
-}
-
-function usualPlaces(claim: ShareClaim): number {
-  return claim.rate.places === 0 ? 2 : claim.rate.places;
-}
-
 /** 差在末位，而同一句里各占比恰好合计 100%。 */
 function isPlugged(claim: ShareClaim, right: string, context: AuditContext): boolean {
-  const { places } = claim.rate;
-  if (places === 0) return false;
-  const unit = 10 ** places;
-  const off = Math.round((Number(claim.rate.digits) - Number(right)) * unit);
-  if (Math.abs(off) !== 1) return false;
+  const unit = 10 ** claim.rate.places;
+  const inLastPlace = (rate: string) => Math.round(Number(rate) * unit);
+  if (Math.abs(inLastPlace(claim.rate.digits) - inLastPlace(right)) !== 1) return false;
   const siblings = context.book.shares.filter(
     (each) => each.passage === claim.passage && each.base === claim.base,
   );
-  const sum = siblings.reduce(
-    (total, each) => total + Math.round(Number(each.rate.digits) * unit),
-    0,
-  );
+  const sum = siblings.reduce((total, each) => total + inLastPlace(each.rate.digits), 0);
   return siblings.length > 1 && sum === 100 * unit;
 }

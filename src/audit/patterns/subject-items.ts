@@ -5,6 +5,7 @@ import { classCode } from "../claims/keys.ts";
 import { itemCode } from "../claims/subject-names.ts";
 import type { AuditContext } from "../context.ts";
 import type { Pattern } from "../pattern.ts";
+import type { SectionRole } from "../structure/paragraph.ts";
 import type { Figure } from "../text/figures.ts";
 import { moneyText } from "../wording.ts";
 
@@ -33,7 +34,7 @@ export const pattern: Pattern = {
     const amount = amountAfter(passage, end);
     context.book.items.push({
       passage,
-      number: paragraph.item,
+      number: numberOf(paragraph),
       names,
       classCode: classCode(names[0]),
       code: itemCode(names),
@@ -44,31 +45,37 @@ export const pattern: Pattern = {
   },
   check(context) {
     for (const [role, key] of OTHER_BUDGETS) {
-      const listed = context.book.items.filter(
-        ({ passage }) => passage.paragraph.part === "narrative" && passage.paragraph.role === role,
-      );
       const whole = context
         .statementsOf(key)
         .find(({ passage }) => passage.paragraph.role === role);
-      if (listed.length > 0 && whole !== undefined) checkTotal(listed, whole, context);
+      checkTotal(itemsOf(role, context), whole, context);
     }
-    const items = context.book.items.filter(
-      ({ passage }) =>
-        passage.paragraph.part === "narrative" && passage.paragraph.role === "一般公共预算",
-    );
-    if (items.length === 0) return;
-    const byClass = new Map<string, SubjectItem[]>();
-    for (const item of items) {
-      if (item.classCode === null) continue;
-      const list = byClass.get(item.classCode);
-      if (list === undefined) byClass.set(item.classCode, [item]);
-      else list.push(item);
-    }
-    for (const [code, list] of byClass) checkClass(code, list, context);
-    const whole = wholeOfItems(context);
-    if (whole !== null) checkTotal(items, whole, context);
+    const items = itemsOf("一般公共预算", context);
+    for (const [code, list] of byClass(items)) checkClass(code, list, context);
+    checkTotal(items, wholeOfItems(context), context);
   },
 };
+
+/** 这一项自己的编号；没有编号为空。 */
+function numberOf({ marker }: Passage["paragraph"]): string {
+  return marker?.level === "item" || marker?.level === "detail" ? marker.number : "";
+}
+
+/** 第二部分某一节所列的项。 */
+function itemsOf(role: SectionRole, context: AuditContext): readonly SubjectItem[] {
+  return context.book.items.filter(({ passage }) => passage.paragraph.role === role);
+}
+
+function byClass(items: readonly SubjectItem[]): ReadonlyMap<string, readonly SubjectItem[]> {
+  const classes = new Map<string, SubjectItem[]>();
+  for (const item of items) {
+    if (item.classCode === null) continue;
+    const list = classes.get(item.classCode);
+    if (list === undefined) classes.set(item.classCode, [item]);
+    else list.push(item);
+  }
+  return classes;
+}
 
 /**
  * 标题之后说决算的那个数：先看紧接着的一句；标题自成一句的（`……（项）。主要用于：……。年初预算为A，支出决算为B`），
@@ -76,19 +83,16 @@ export const pattern: Pattern = {
  */
 function amountAfter({ shape, sentences }: Passage, end: number): Figure | null {
   const sentence = sentences.find((each) => each.end > end);
-  const stop = sentence?.end ?? shape.text.length;
-  const stated = shape.figures.filter(({ shapeAt, kind, places }) => {
-    if (shapeAt < end || (kind !== "money" && (kind !== "bare" || places === 0))) return false;
-    const before = shape.text.slice(Math.max(0, shapeAt - 12), shapeAt);
+  if (sentence === undefined) return null;
+  const wordsBefore = (figure: Figure) => shape.text.slice(end, figure.shapeAt).slice(-12);
+  const stated = shape.figures.filter((figure) => {
+    if (figure.kind !== "money" && (figure.kind !== "bare" || figure.places === 0)) return false;
+    const before = wordsBefore(figure);
     return AMOUNT_BEFORE.test(before) && !/预算数?(?:为|是)?$/.test(before);
   });
-  const near = stated.find(({ shapeAt }) => shapeAt < stop);
-  if (near !== undefined || sentence === undefined || sentence.end > end + 1) return near ?? null;
-  return (
-    stated.find(({ shapeAt }) =>
-      /支出决算数?(?:为|是)?$/.test(shape.text.slice(Math.max(0, shapeAt - 8), shapeAt)),
-    ) ?? null
-  );
+  const near = stated.find(({ shapeAt }) => shapeAt < sentence.end);
+  if (near !== undefined || sentence.end > end + 1) return near ?? null;
+  return stated.find((figure) => /支出决算数?(?:为|是)?$/.test(wordsBefore(figure))) ?? null;
 }
 
 const OTHER_BUDGETS = [
@@ -119,7 +123,7 @@ function checkClass(code: string, items: readonly SubjectItem[], context: AuditC
   const figures = [whole.figure, ...items.map(({ amount }) => amount)];
   context.record(wrong ? "不一致" : comparison === "agree" ? "一致" : "尾差可解释", figures);
   if (!wrong) return;
-  const name = items[0]?.names[0] ?? "";
+  const name = items.map(({ names }) => names[0])[0];
   context.report({
     kind: single ? "cross-section" : "sum",
     severity: "error",
@@ -127,7 +131,7 @@ function checkClass(code: string, items: readonly SubjectItem[], context: AuditC
     span: whole.span,
     what: single
       ? `${name}只有一项，五（三）写${moneyText(sum.point, context.style)}，这里写${context.printed(whole)}。`
-      : `${name}在五（三）的${items.length}项合计${moneyText(sum.point, context.style)}，这里写${context.printed(whole)}，相差${moneyText(sum.point - total.point, context.style)}。`,
+      : `${name}在五（三）的${items.length}项合计${moneyText(sum.point, context.style)}，这里写${context.printed(whole)}，相差${moneyText(Math.abs(sum.point - total.point), context.style)}。`,
     why: "类的支出等于所属各项之和。",
     todo: `请对照财决01-1、财决08表核实：这里改为${moneyText(sum.point, context.style)}，或改五（三）的项。`,
     stated: context.printed(whole),
@@ -146,15 +150,20 @@ function placesOf(items: readonly SubjectItem[]) {
 }
 
 /** 五（三）开头的总数；那里没有写的，取第二部分别处的。 */
-function wholeOfItems(context: AuditContext): Statement | null {
+function wholeOfItems(context: AuditContext): Statement | undefined {
   const stated = context
     .statementsOf("一般公共预算支出")
     .filter(({ passage }) => passage.paragraph.part === "narrative");
-  return stated.findLast(({ passage }) => passage.paragraph.topic === "具体") ?? stated[0] ?? null;
+  return stated.findLast(({ passage }) => passage.paragraph.topic === "具体") ?? stated[0];
 }
 
 /** 总数与逐项合计。 */
-function checkTotal(items: readonly SubjectItem[], whole: Statement, context: AuditContext): void {
+function checkTotal(
+  items: readonly SubjectItem[],
+  whole: Statement | undefined,
+  context: AuditContext,
+): void {
+  if (items.length === 0 || whole === undefined) return;
   const values = valuesOf(items, context);
   const total = context.quantity(whole.figure);
   if (values === null || total === null) return;
@@ -171,7 +180,7 @@ function checkTotal(items: readonly SubjectItem[], whole: Statement, context: Au
     severity: "error",
     passage: whole.passage,
     span: whole.span,
-    what: `所列${items.length}项合计${moneyText(sum.point, context.style)}，总数写${context.printed(whole)}，相差${moneyText(sum.point - total.point, context.style)}。`,
+    what: `所列${items.length}项合计${moneyText(sum.point, context.style)}，总数写${context.printed(whole)}，相差${moneyText(Math.abs(sum.point - total.point), context.style)}。`,
     why: "总数等于各项之和。",
     todo: "请对照财决08表核实总数，并看有没有写错、漏列、多列的项。",
     stated: context.printed(whole),

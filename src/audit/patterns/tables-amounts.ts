@@ -1,5 +1,5 @@
-import { compareEqual, priorYear } from "../arithmetic/relations.ts";
-import type { FigureAt, Span, Statement, SubjectItem } from "../claims/claims.ts";
+import { changeBetween, compareEqual } from "../arithmetic/relations.ts";
+import type { ChangeClaim, FigureAt, Span, Statement, SubjectItem } from "../claims/claims.ts";
 import type { FactKey } from "../claims/keys.ts";
 import type { AuditContext } from "../context.ts";
 import {
@@ -9,6 +9,7 @@ import {
   namesKey,
 } from "../expected/expected.ts";
 import type { Pattern } from "../pattern.ts";
+import type { Figure } from "../text/figures.ts";
 import { moneyText } from "../wording.ts";
 
 export const pattern: Pattern = {
@@ -28,6 +29,7 @@ export const pattern: Pattern = {
         compare(statement, statement.span, value, context, expected.prior.get(statement.key));
     }
     changes(expected, context);
+    sames(expected, context);
     items(expected, context);
     missingParts(expected, context);
   },
@@ -75,64 +77,63 @@ function compare(
 /** 增减额 = 两年之差。 */
 function changes(expected: Expected, context: AuditContext): void {
   for (const claim of context.book.changes) {
-    const current = claim.key === null ? undefined : expected.current.get(claim.key);
-    const against = expected[claim.against];
-    const prior = claim.key === null ? undefined : against.get(claim.key);
-    if (
-      current === undefined ||
-      prior === undefined ||
-      claim.passage.paragraph.part !== "narrative"
-    )
-      continue;
-    if (claim.base !== null) {
-      compare(
-        { passage: claim.passage, figure: claim.base },
-        { start: claim.base.shapeAt, end: claim.base.shapeAt + 1 },
-        prior,
-        context,
-      );
-    }
-    const stated = context.quantity(claim.change);
-    if (stated === null) continue;
-    const difference = priorYear(current.value, prior.value, "增加");
-    const direction = difference.point < 0 ? "减少" : "增加";
-    const amount =
-      difference.point < 0
-        ? { low: -difference.high, high: -difference.low, point: -difference.point }
-        : difference;
-    const same = compareEqual(stated, amount) !== "disagree";
-    const right = `${direction}${moneyText(amount.point, context.style)}`;
-    const turned = same && amount.point !== 0 && direction !== claim.direction;
-    const verdict = turned ? "单位或方向错误" : same ? "一致" : "不一致";
-    context.recordAgainstTables(verdict, claim.change, right);
-    if (same && !turned) continue;
-    const text = `${claim.direction}${context.printed({ passage: claim.passage, figure: claim.change })}`;
-    context.report({
-      kind: turned ? "direction" : "table-text",
-      severity: "error",
-      passage: claim.passage,
-      span: { start: claim.span.start, end: claim.change.shapeAt + 1 },
-      what: `${current.name}按两年决算表是${right}，文中写${text}。`,
-      why: "增减额等于本年决算数减上年决算数。",
-      todo: `请核实：两年的表无误的，改为${right}；表有误的，先更正表。`,
-      stated: text,
-      expected: right,
-      verdict: turned ? "单位或方向错误" : "不一致",
-      cells: [...current.cells, ...prior.cells],
-    });
+    const current = expected.current.get(claim.key ?? "");
+    const prior = expected[claim.against].get(claim.key ?? "");
+    if (current === undefined || prior === undefined) continue;
+    if (claim.passage.paragraph.part === "narrative") compareChange(claim, current, prior, context);
   }
-  for (const same of context.book.sames) {
-    const current = same.key === null ? undefined : expected.current.get(same.key);
-    const prior = same.key === null ? undefined : expected.prior.get(same.key);
+}
+
+function compareChange(
+  claim: ChangeClaim,
+  current: ExpectedValue,
+  prior: ExpectedValue,
+  context: AuditContext,
+): void {
+  const { passage, base, change, span } = claim;
+  if (base !== null) {
+    const place = { start: base.shapeAt, end: base.shapeAt + 1 };
+    compare({ passage, figure: base }, place, prior, context);
+  }
+  const stated = context.quantity(change);
+  if (stated === null) return;
+  const { direction, size } = changeBetween(current.value, prior.value);
+  const same = compareEqual(stated, size) !== "disagree";
+  const right = `${direction}${moneyText(size.point, context.style)}`;
+  const turned = same && size.point !== 0 && direction !== claim.direction;
+  const verdict = turned ? "单位或方向错误" : same ? "一致" : "不一致";
+  context.recordAgainstTables(verdict, change, right);
+  if (verdict === "一致") return;
+  const text = `${claim.direction}${context.printed({ passage, figure: change })}`;
+  context.report({
+    kind: turned ? "direction" : "table-text",
+    severity: "error",
+    passage,
+    span: { start: span.start, end: change.shapeAt + 1 },
+    what: `${current.name}按两年决算表是${right}，文中写${text}。`,
+    why: "增减额等于本年决算数减上年决算数。",
+    todo: `请核实：两年的表无误的，改为${right}；表有误的，先更正表。`,
+    stated: text,
+    expected: right,
+    verdict,
+    cells: [...current.cells, ...prior.cells],
+  });
+}
+
+/** 说持平的，两年应当相等。 */
+function sames(expected: Expected, context: AuditContext): void {
+  for (const { key, passage, span } of context.book.sames) {
+    const current = expected.current.get(key ?? "");
+    const prior = expected.prior.get(key ?? "");
     if (current === undefined || prior === undefined) continue;
     if (compareEqual(current.value, prior.value) !== "disagree") continue;
-    const gap = current.value.point - prior.value.point;
-    const right = `${gap < 0 ? "减少" : "增加"}${moneyText(Math.abs(gap), context.style)}`;
+    const { direction, size } = changeBetween(current.value, prior.value);
+    const right = `${direction}${moneyText(size.point, context.style)}`;
     context.report({
       kind: "table-text",
       severity: "error",
-      passage: same.passage,
-      span: same.span,
+      passage,
+      span,
       what: `${current.name}两年并不相等（${right}），文中写持平。`,
       why: "持平就是没有增减。",
       todo: `请核实：两年的表无误的，改为${right}，并写增减率和原因；表有误的，先更正表。`,
@@ -156,38 +157,32 @@ export function expectedItem(
 
 function items(expected: Expected, context: AuditContext): void {
   for (const item of context.book.items) {
-    const { paragraph } = item.passage;
-    const general = paragraph.role === "一般公共预算";
-    const other = paragraph.role === "政府性基金" || paragraph.role === "国有资本";
-    if (item.amount === null || paragraph.part !== "narrative" || (!general && !other)) continue;
+    const { passage, names, code, amount, titleEnd } = item;
+    if (amount === null) continue;
+    const general = passage.paragraph.role === "一般公共预算";
     const found = general
-      ? expectedItem(item.names, item.code, expected)
-      : (expected.otherItems.get(namesKey(item.names)) ?? null);
-    if (found === null) {
-      if (general) unknownItem(item, expected, context);
-      continue;
+      ? expectedItem(names, code, expected)
+      : expected.otherItems.get(namesKey(names));
+    if (found) {
+      const span = { start: titleEnd, end: amount.shapeAt + 1 };
+      compare({ passage, figure: amount }, span, found.expected, context);
+    } else if (general && code !== null && expected.items.length > 0) {
+      unknownItem(item, amount, context);
     }
-    compare(
-      { passage: item.passage, figure: item.amount },
-      { start: item.titleEnd, end: item.amount.shapeAt + 1 },
-      found.expected,
-      context,
-    );
   }
 }
 
 /** 文中列了、表里没有的项：多半张冠李戴，或是上年的项。科目认不出的不说。 */
-function unknownItem(item: SubjectItem, expected: Expected, context: AuditContext): void {
-  const { code, amount } = item;
-  const value = amount === null ? null : context.quantity(amount);
-  if (code === null || value === null || value.point === 0 || expected.items.length === 0) return;
-  if (amount !== null) context.recordAgainstTables("不一致", amount, null);
+function unknownItem(item: SubjectItem, amount: Figure, context: AuditContext): void {
+  const value = context.quantity(amount);
+  if (value === null || value.point === 0) return;
+  context.recordAgainstTables("不一致", amount, null);
   context.report({
     kind: "table-text",
     severity: "error",
     passage: item.passage,
-    span: { start: Math.max(0, item.titleStart), end: item.titleEnd },
-    what: `表里没有“${item.names[2]}（项）”（${code}）的支出，文中却列了。`,
+    span: { start: item.titleStart, end: item.titleEnd },
+    what: `表里没有“${item.names[2]}（项）”（${item.code}）的支出，文中却列了。`,
     why: "逐项列的应当是财决08表里有发生额的项。",
     todo: "请核对科目名称和金额：本年没有的，删去；表里漏填的，先更正表。",
     verdict: "不一致",
@@ -196,63 +191,54 @@ function unknownItem(item: SubjectItem, expected: Expected, context: AuditContex
 
 const FISCAL_INCOME = "收入.财政拨款收入";
 
-/** 表里不为零、文中没有列的类和项。 */
+/** 表里不为零、文中没有列的来源、类型、类和项。 */
 function missingParts(expected: Expected, context: AuditContext): void {
   const stated = new Set(context.book.statements.map(({ key }) => key));
   const whole = context.statementsOf("一般公共预算支出");
   const structure = whole.find(({ passage }) => passage.paragraph.topic === "结构");
-  if (structure !== undefined) {
-    for (const { key, label } of expected.classes) {
-      if (!stated.has(key)) missing(structure, label, expected.current.get(key), context);
-    }
+  for (const { key, label } of expected.classes) {
+    if (!stated.has(key)) missing(structure, label, expected.current.get(key), context);
   }
-  const income = context
-    .statementsOf("本年收入")
-    .find(({ passage }) => passage.paragraph.role === "收入");
-  const spending = context
-    .statementsOf("本年支出")
-    .find(({ passage }) => passage.paragraph.role === "支出");
+  const [income, spending] = (["收入", "支出"] as const).map((role) =>
+    context.statementsOf(`本年${role}`).find(({ passage }) => passage.paragraph.role === role),
+  );
   for (const [key, value] of expected.current) {
     if (value.value.point === 0 || stated.has(key)) continue;
     // 三本预算的拨款合写成一个“财政拨款收入”的，不再分别列；分别列了的也不再合写。
     const fiscal = key.endsWith("财政拨款收入");
     if (fiscal && (key === FISCAL_INCOME || stated.has(FISCAL_INCOME))) continue;
-    if (key.startsWith("收入.") && income !== undefined)
-      missing(income, value.name, value, context);
-    if (key.startsWith("支出.") && spending !== undefined)
-      missing(spending, value.name, value, context);
+    if (key.startsWith("收入.")) missing(income, value.name, value, context);
+    if (key.startsWith("支出.")) missing(spending, value.name, value, context);
   }
   const listed = context.book.items.filter(
-    ({ passage }) =>
-      passage.paragraph.part === "narrative" && passage.paragraph.role === "一般公共预算",
+    ({ passage }) => passage.paragraph.role === "一般公共预算",
   );
-  const first = listed[0];
-  if (first === undefined) return;
+  if (listed.length === 0) return;
   const found = new Set(listed.map((item) => expectedItem(item.names, item.code, expected)));
   const head = whole.find(({ passage }) => passage.paragraph.topic === "具体");
   for (const item of expected.items) {
-    if (found.has(item) || head === undefined) continue;
-    missing(head, item.title, item.expected, context);
+    if (!found.has(item)) missing(head, item.title, item.expected, context);
   }
 }
 
+/** `at` 是列这些的地方说的总数；没有说总数的，那一节多半没有写，不说漏列。 */
 function missing(
-  at: { readonly passage: FigureAt["passage"]; readonly span: Span },
+  at: Statement | undefined,
   label: string,
   value: ExpectedValue | undefined,
   context: AuditContext,
 ): void {
-  const amount = value === undefined ? "" : `（${moneyText(value.value.point, context.style)}）`;
+  if (at === undefined || value === undefined) return;
   context.report({
     kind: "table-text",
     severity: "error",
     passage: at.passage,
     span: at.span,
-    what: `表里有“${label}”${amount}，这里没有列。`,
+    what: `表里有“${label}”（${moneyText(value.value.point, context.style)}），这里没有列。`,
     why: "说明应当列出全部有发生额的项目，否则各项之和不等于总数。",
     todo: "请核实：表无误的，补列；表有误的，先更正表。",
     expected: label,
     verdict: "不一致",
-    cells: value?.cells ?? [],
+    cells: value.cells,
   });
 }

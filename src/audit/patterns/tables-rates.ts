@@ -1,5 +1,6 @@
 import type { Quantity } from "../arithmetic/quantity.ts";
-import { compareRate, priorYear, roundedRate } from "../arithmetic/relations.ts";
+import { changeBetween, compareRate, roundedRate } from "../arithmetic/relations.ts";
+import type { Verdict } from "../audit-result.ts";
 import type { FigureAt, Span } from "../claims/claims.ts";
 import { keyOf, wholeOf } from "../claims/keys.ts";
 import type { AuditContext } from "../context.ts";
@@ -30,16 +31,10 @@ function shares(expected: Expected, context: AuditContext): void {
     const part = expected.current.get(claim.key);
     const whole = above === null ? undefined : expected.current.get(above);
     if (part === undefined || whole === undefined) continue;
-    check(
-      claim.rate,
-      claim.part,
-      passage,
-      claim.span,
-      part.value,
-      whole.value,
-      [part, whole],
-      context,
-    );
+    const { rate, span } = claim;
+    const sources = [part, whole] as const;
+    const subject = `${part.name}占${whole.name}的比重`;
+    check({ rate, amount: claim.part, passage, span, part: part.value, sources, subject }, context);
   }
 }
 
@@ -50,12 +45,12 @@ function growths(expected: Expected, context: AuditContext): void {
     const prior = key === null ? undefined : expected[claim.against].get(key);
     if (rate === null || current === undefined || prior === undefined) continue;
     if (passage.paragraph.part !== "narrative" || prior.value.point <= 0) continue;
-    const difference = priorYear(current.value, prior.value, "增加");
-    const size: Quantity =
-      difference.point < 0
-        ? { low: -difference.high, high: -difference.low, point: -difference.point }
-        : difference;
-    check(rate, claim.change, passage, claim.span, size, prior.value, [current, prior], context);
+    const { size, direction } = changeBetween(current.value, prior.value);
+    const sources = [current, prior] as const;
+    const against = claim.against === "prior" ? "比上年" : "比预算";
+    const subject = `${current.name}${against}${direction}的百分数`;
+    const { span } = claim;
+    check({ rate, amount: claim.change, passage, span, part: size, sources, subject }, context);
   }
 }
 
@@ -66,29 +61,32 @@ function completions(expected: Expected, context: AuditContext): void {
     const budget = key === null ? undefined : expected[claim.basis].get(key);
     if (current === undefined || budget === undefined || budget.value.point <= 0) continue;
     if (passage.paragraph.part !== "narrative") continue;
+    const { rate, span } = claim;
+    const sources = [current, budget] as const;
+    const subject = `${current.name}完成预算的百分数`;
     check(
-      claim.rate,
-      claim.actual,
-      passage,
-      claim.span,
-      current.value,
-      budget.value,
-      [current, budget],
+      { rate, amount: claim.actual, passage, span, part: current.value, sources, subject },
       context,
     );
   }
 }
 
-function check(
-  rate: Figure,
-  amount: Figure | null,
-  passage: FigureAt["passage"],
-  span: Span,
-  part: Quantity,
-  whole: Quantity,
-  sources: readonly ExpectedValue[],
-  context: AuditContext,
-): void {
+interface StatedRate {
+  readonly rate: Figure;
+  /** 同处所写的金额；没有写为 null。 */
+  readonly amount: Figure | null;
+  readonly passage: FigureAt["passage"];
+  readonly span: Span;
+  /** 表里得出的分子；分母是 `sources` 的后一个。 */
+  readonly part: Quantity;
+  readonly sources: readonly [ExpectedValue, ExpectedValue];
+  /** 是什么的百分数。 */
+  readonly subject: string;
+}
+
+function check(claim: StatedRate, context: AuditContext): void {
+  const { rate, amount, passage, span, part, sources, subject } = claim;
+  const whole = sources[1].value;
   const exact = roundedRate(part.point, whole.point, rate.places);
   const equal = exact !== null && Number(exact) === Number(rate.digits);
   const right = `${roundedRate(part.point, whole.point, Math.max(rate.places, 1)) ?? ""}%`;
@@ -98,7 +96,7 @@ function check(
   }
   // 文中的占比、增减率若与文中的万元数相合，只是先舍入后相除带来的尾差。
   const residual =
-    amount !== null && context.verdictOf(rate) !== "不一致" && closeInLastPlace(rate, exact);
+    amount !== null && !isWrongWithin(context.verdictOf(rate)) && closeInLastPlace(rate, exact);
   context.recordAgainstTables(residual ? "尾差可解释" : "不一致", rate, right);
   const stated = context.printed({ passage, figure: rate });
   context.report({
@@ -106,7 +104,7 @@ function check(
     severity: residual ? "warning" : "error",
     passage,
     span,
-    what: `按决算表的元数算是${right}，文中写${stated}。`,
+    what: `${subject}按决算表的元数算是${right}，文中写${stated}。`,
     why: residual
       ? "差在末位，按文中四舍五入后的万元数也算得出；应当用元数计算后再舍入。"
       : "百分数应当按决算表的数计算。",
@@ -116,6 +114,11 @@ function check(
     verdict: residual ? "尾差可解释" : "不一致",
     cells: sources.flatMap(({ cells }) => cells),
   });
+}
+
+/** 文中的数自己就对不上。 */
+function isWrongWithin(verdict: Verdict | null): boolean {
+  return verdict === "不一致" || verdict === "凑整" || verdict === "单位或方向错误";
 }
 
 function closeInLastPlace(rate: Figure, exact: string | null): boolean {

@@ -1,17 +1,17 @@
 import type { Pattern } from "../pattern.ts";
 import { matchesOf } from "../text/matches.ts";
-import { type Needed, Screen } from "../text/screen.ts";
+import { Screen } from "../text/screen.ts";
 
 /** 决算说明里常见的错别字：写法、应为（`$1` 是写法里括号括着的字）、必有的字。 */
-const TYPOS: readonly (readonly [form: RegExp, right: string, needed: Needed])[] = [
-  [/((?:收入|支出|决算|经费|财政拨款)(?:支出|收入)?(?:决算)?)机构图/g, "$1结构图", ["图"]],
-  [/决箅|决标(?=数)/g, "决算", ["箅标"]],
-  [/财政拔款/g, "财政拨款", ["拔"]],
-  [/公务结待|公务接侍/g, "公务接待", ["结侍"]],
-  [/帐(务|户)/g, "账$1", ["帐"]],
-  [/其它(?=收入|支出|社会|农林水|行政|交通|商品|工资|巩固)/g, "其他", ["它"]],
+const TYPOS: readonly (readonly [form: RegExp, right: string, needed: string])[] = [
+  [/((?:收入|支出|决算|经费|财政拨款)(?:支出|收入)?(?:决算)?)机构图/g, "$1结构图", "图"],
+  [/决箅|决标(?=数)/g, "决算", "箅标"],
+  [/财政拔款/g, "财政拨款", "拔"],
+  [/公务结待|公务接侍/g, "公务接待", "结侍"],
+  [/帐(务|户)/g, "账$1", "帐"],
+  [/其它(?=收入|支出|社会|农林水|行政|交通|商品|工资|巩固)/g, "其他", "它"],
 ];
-const screen = new Screen(TYPOS, ([, , needed]) => needed);
+const screen = new Screen(TYPOS, ([, , needed]) => [needed]);
 
 export const pattern: Pattern = {
   id: "typos",

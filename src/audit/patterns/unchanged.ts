@@ -26,7 +26,7 @@ export const pattern: Pattern = {
       const subject = subjectText(shape.text, start, match.index).replace(SAME_IN_SUBJECT, "");
       const near = nearestAmount(passage, match.index);
       const lead = subject === "" ? subjectBetween(passage, near, match.index) : subject;
-      const key = lead === "" ? null : keyOf(lead, paragraph);
+      const key = keyOf(lead, paragraph);
       const stated = near === null ? null : context.statementOf(near);
       // 紧挨在前面的是人次、批次的，持平的是人次、批次。
       const last = shape.figures.findLast(({ shapeAt }) => shapeAt < match.index);
@@ -39,12 +39,10 @@ export const pattern: Pattern = {
   },
   check(context) {
     for (const same of context.book.sames) {
+      if (same.key === null) continue;
       const change = context.book.changes.find(
         (each) =>
-          each.passage === same.passage &&
-          each.against === "prior" &&
-          each.key !== null &&
-          each.key === same.key,
+          each.passage === same.passage && each.against === "prior" && each.key === same.key,
       );
       const value = change === undefined ? null : context.quantity(change.change);
       if (change === undefined || value === null || value.point === 0) continue;

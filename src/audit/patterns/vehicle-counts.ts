@@ -32,7 +32,6 @@ export const pattern: Pattern = {
     for (const passage of context.passages) {
       const { part, role } = passage.paragraph;
       if (part !== "narrative" || (role !== "三公" && role !== "")) continue;
-      if (passage.shape.figures.length === 0) continue;
       for (const rule of RULES) checkRule(passage, rule, context);
     }
   },
@@ -54,15 +53,16 @@ function checkRule(
     const fits = key === "三公.购置" ? none === (cost.point === 0) : !none || cost.point === 0;
     context.recordSensible(fits, [figure]);
     if (fits) continue;
+    const count = context.printed({ passage, figure });
     context.report({
       kind: "contradiction",
       severity: "warning",
       passage,
       span: { start: match.index, end: match.index + match[0].length },
-      what: `${word}公务用车${figure.digits}辆，${stated.key.slice(3)}费却是${moneyText(cost.point, context.style)}。`,
+      what: `${word}公务用车${count}，${stated.key.slice(3)}费却是${moneyText(cost.point, context.style)}。`,
       why: "有购置费必有购置的车，有运行维护费必有车。",
       todo: "请对照附03表核实辆数和金额；跨年付款、调入车辆的，写明。",
-      stated: `${figure.digits}辆`,
+      stated: count,
       verdict: "不一致",
       also: [stated],
     });

@@ -196,9 +196,15 @@ function byNeighbours(
     if (day && digits.charAt(0) !== "-") {
       return { kind: "date", end: digitsEnd + 1, unit: next, exempt: "日期" };
     }
-    const listed = next === "." || next === "、";
+    const listed = next === "." || next === "、" || next === "）";
     const heads = start === 0 || last === "：" || last === "；" || last === "。";
     if ((listed && heads) || (last === "（" && next === "）")) return exempt(digitsEnd, "序号");
+  }
+  if (unit === "" && SUBJECT_CODE.test(digits)) {
+    const named = /[类款项]）（?$/.test(text.slice(Math.max(0, start - 3), start));
+    if (named || (last === "（" && next === "）" && digits.length > 3)) {
+      return exempt(digitsEnd, "科目编码");
+    }
   }
   // 带着单位的是数，不是序号：`财政拨款30万元`。
   if (EXEMPT_ENDS.test(last) && !MONEY_UNITS.has(unit) && unit !== "%") {
@@ -217,6 +223,8 @@ function byNeighbours(
   return next === "表" || next === "号" || joined ? exempt(digitsEnd, "表号、文号") : null;
 }
 
+/** 类、款、项的编码：`行政运行（项）（2010301）`。 */
+const SUBJECT_CODE = /^[23]\d{2}(?:\d{2}){0,2}$/;
 const isYear = (digits: string): boolean =>
   digits.length === 4 &&
   (digits.startsWith("19") || digits.startsWith("20")) &&

@@ -78,7 +78,7 @@ function independent(candidates: readonly Candidate[], corrected: CorrectedCells
     if (place === 0 || (alone && !corrected.includeAny(candidate.slip.changes))) {
       found.push({ best: candidate, others: [] });
       corrected.add(candidate.slip.changes);
-    } else if (owner >= 0 && before.every((each) => each === owner)) {
+    } else if (before.every((each) => each === owner)) {
       const rival = found[owner];
       if (rival !== undefined && sameStrength(rival.best, candidate)) rival.others.push(candidate);
     }

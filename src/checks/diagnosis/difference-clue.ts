@@ -11,7 +11,6 @@ export function differenceClue({ block, row, column, left, right }: Violation): 
     for (const cell of operandCells(operand, row, column)) {
       const value = operand.table.value[cell] ?? 0;
       const place = operand.table.address[cell] ?? "";
-      if (value === 0 || place === "") continue;
       const part = weightOf(operand) * value;
       if (difference === part)
         return `差额恰等于 ${place} 的数，疑似另一边漏了它，或这里多加了它。`;

@@ -16,10 +16,10 @@ const FACTORS: readonly (readonly [factor: number, how: string])[] = [
 
 /**
  * 只看数字：`is` 误写自 `shouldBe` 像是哪一种笔误。金额以分计，计数为整数；
- * 看不出来，或其中一个为零时为 null。
+ * 看不出来、两数相同，或其中一个为零时为 null。
  */
 export function digitSlip(is: number, shouldBe: number): Hint | null {
-  if (is === 0 || shouldBe === 0 || is === shouldBe) return null;
+  if (is === 0) return null;
   if (is === -shouldBe) return { text: "正负号写反了", weight: 3 };
   return scaleSlip(is, shouldBe) ?? (is * shouldBe > 0 ? sameSign(is, shouldBe) : null);
 }
@@ -44,18 +44,14 @@ function scaleSlip(is: number, shouldBe: number): Hint | null {
 function sameSign(is: number, shouldBe: number): Hint | null {
   const [wrong, right] = [String(Math.abs(is)), String(Math.abs(shouldBe))];
   if (wrong.length === right.length) return swappedDigits(wrong, right) ?? oneDigit(wrong, right);
-  if (wrong.length + 1 === right.length && isWithoutOne(wrong, right)) {
-    return { text: "疑似漏写一位数字", weight: 1.5 };
-  }
-  if (right.length + 1 === wrong.length && isWithoutOne(right, wrong)) {
-    return { text: "疑似多写一位数字", weight: 1.5 };
-  }
+  if (isWithoutOne(wrong, right)) return { text: "疑似漏写一位数字", weight: 1.5 };
+  if (isWithoutOne(right, wrong)) return { text: "疑似多写一位数字", weight: 1.5 };
   return null;
 }
 
 function swappedDigits(wrong: string, right: string): Hint | null {
   const places = differingPlaces(wrong, right);
-  const [a = -1, b = -1] = places;
+  const [a = 0, b = 0] = places;
   if (places.length !== 2 || wrong[a] !== right[b] || wrong[b] !== right[a]) return null;
   const digits = `${right[a]} 和 ${right[b]}`;
   return b === a + 1
@@ -70,16 +66,12 @@ function oneDigit(wrong: string, right: string): Hint | null {
 }
 
 function differingPlaces(a: string, b: string): number[] {
-  const places: number[] = [];
-  for (let i = 0; i < a.length && places.length < 3; i++) if (a[i] !== b[i]) places.push(i);
-  return places;
+  return [...a].flatMap((digit, place) => (digit === b[place] ? [] : [place]));
 }
 
 /** `short` 恰是 `long` 去掉一个字符。 */
 function isWithoutOne(short: string, long: string): boolean {
-  let i = 0;
-  while (i < short.length && short[i] === long[i]) i++;
-  return short.slice(i) === long.slice(i + 1);
+  return [...long].some((_, place) => long.slice(0, place) + long.slice(place + 1) === short);
 }
 
 /** 末尾有几个零（至多 6 个）；零为 0。 */

@@ -12,7 +12,9 @@ export interface Place {
 }
 
 interface Use {
-  readonly block: number;
+  readonly block: Block;
+  /** `block` 是第几块。 */
+  readonly index: number;
   /** 第几个前提的加数；结论的为 CONCLUSION。 */
   readonly part: number;
   readonly operand: Operand;
@@ -43,18 +45,18 @@ export class Incidence {
       this.#first[b] = next;
       this.#order.set(block, b);
       next += block.rowKeys.length * block.columnKeys.length;
-      this.#addUses(b, CONCLUSION, block.operands);
+      this.#addUses(block, b, CONCLUSION, block.operands);
       block.guards?.forEach(({ operands }, guard) => {
-        this.#addUses(b, guard, operands);
+        this.#addUses(block, b, guard, operands);
       });
     });
     this.#first[program.blocks.length] = next;
     this.count = next;
   }
 
-  #addUses(block: number, part: number, operands: readonly Operand[]): void {
+  #addUses(block: Block, index: number, part: number, operands: readonly Operand[]): void {
     for (const operand of operands) {
-      const use = { block, part, operand, coefficient: weightOf(operand) };
+      const use = { block, index, part, operand, coefficient: weightOf(operand) };
       const uses = this.#uses.get(operand.table);
       if (uses === undefined) this.#uses.set(operand.table, [use]);
       else uses.push(use);
@@ -78,7 +80,7 @@ export class Incidence {
   }
 
   blockOf(instance: Instance): number {
-    let [low, high] = [0, this.blocks.length - 1];
+    let [low, high] = [0, this.blocks.length];
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       if ((this.#first[middle] ?? 0) <= instance) low = middle;
@@ -100,12 +102,11 @@ export class Incidence {
   visit(table: Table, cell: number, found: Visitor): void {
     const width = table.columns.length;
     const [row, column] = [Math.floor(cell / width), cell % width];
-    for (const { block, part, operand, coefficient } of this.#uses.get(table) ?? []) {
-      const rows = this.#inverse(operand.rows).of(row);
-      if (rows.length === 0) continue;
-      const columns = this.#inverse(operand.columns).of(column);
-      for (const r of rows) {
-        for (const c of columns) found(this.instance(block, r, c), coefficient, part);
+    for (const { index, part, operand, coefficient } of this.#uses.get(table) ?? []) {
+      for (const r of this.#inverse(operand.rows).of(row)) {
+        for (const c of this.#inverse(operand.columns).of(column)) {
+          found(this.instance(index, r, c), coefficient, part);
+        }
       }
     }
   }
@@ -121,17 +122,12 @@ export class Incidence {
     column: number,
     found: Visitor,
   ): void {
-    for (const { block: b, part, operand, coefficient } of this.#uses.get(table) ?? []) {
-      const block = this.blocks[b];
-      if (block === undefined) continue;
-      const columns = this.#inverse(operand.columns).of(column);
-      if (columns.length === 0) continue;
-      const rollup = block.statement.kind === "rollup";
-      const wanted = rollup ? (operand.side === "right" ? parent : null) : key;
-      if (wanted === null || (rollup && byProjects(block) !== key.includes("/"))) continue;
-      const r = block.rowKeys.indexOf(wanted);
-      if (r < 0 || (!rollup && !isEmptyGroup(operand.rows, r))) continue;
-      for (const c of columns) found(this.instance(b, r, c), coefficient, part);
+    for (const use of this.#uses.get(table) ?? []) {
+      const r = missingGroup(use, key, parent);
+      if (r < 0) continue;
+      for (const c of this.#inverse(use.operand.columns).of(column)) {
+        found(this.instance(use.index, r, c), use.coefficient, use.part);
+      }
     }
   }
 
@@ -144,11 +140,27 @@ export class Incidence {
   }
 }
 
+/** 表上缺少的一行若补上，算在这个加数的第几个行组里：汇总的算在上级行，其余算在它自己的键；不算在内为 -1。 */
+function missingGroup({ block, operand }: Use, key: string, parent: string | null): number {
+  if (block.statement.kind === "rollup") {
+    const isBelow = operand.side === "right" && sumsProjects(block) === key.includes("/");
+    return isBelow ? block.rowKeys.indexOf(parent ?? "") : -1;
+  }
+  const group = matchesByKey(block) ? block.rowKeys.indexOf(key) : -1;
+  return isEmptyGroup(operand.rows, group) ? group : -1;
+}
+
 export function isEmptyGroup(groups: Groups, group: number): boolean {
   return groups.start[group] === groups.start[group + 1];
 }
 
-function byProjects({ statement }: Block): boolean {
+/** 是不是“每个科目”“每个项目”之类：行组的键就是各表的行键。指名某几行的，键只是第一项的行。 */
+export function matchesByKey({ statement }: Block): boolean {
+  return statement.kind === "relation" && statement.quantifier !== null;
+}
+
+/** 是不是“项目汇总”。 */
+export function sumsProjects({ statement }: Block): boolean {
   return statement.kind === "rollup" && statement.by === "项目汇总";
 }
 

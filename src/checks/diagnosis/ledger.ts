@@ -6,7 +6,7 @@ import type { CellChange, Change, MissingChange, Outcome } from "./slip.ts";
 
 const NOT_YET = -1;
 
-/** 各处关系现在的“左 − 右”；可以试改几格看有哪些关系随之成立或不成立，也可以真改下去再撤回。不改动表。 */
+/** 各处关系现在的“左 − 右”；可以试改几格看有哪些关系随之成立或不成立，也可以真改下去。不改动表。 */
 export class Ledger {
   readonly incidence: Incidence;
   /** 错误级规则里不成立的各处。 */
@@ -99,13 +99,18 @@ export class Ledger {
     return block !== undefined && this.#judge(block, instance, 0);
   }
 
-  /** 真改；撤回用 `revert`。 */
+  /** 真改。 */
   apply(changes: readonly Change[]): void {
-    this.#shift(changes, 1);
-  }
-
-  revert(changes: readonly Change[]): void {
-    this.#shift(changes, -1);
+    for (const [instance, shift] of this.#effects(changes)) {
+      this.#compute(instance);
+      this.#low[instance] = (this.#low[instance] ?? 0) + shift;
+      this.#high[instance] = (this.#high[instance] ?? 0) + shift;
+      const premises = this.#premiseEffect.get(instance);
+      if (premises !== undefined) this.#premisesOf(instance)?.shift(premises);
+      if (!this.isHard(instance)) continue;
+      if (this.fails(instance)) this.broken.add(instance);
+      else this.broken.delete(instance);
+    }
   }
 
   /** 读不出的一格已经推出应有的数：此后它参加的各处照常判断。 */
@@ -119,19 +124,6 @@ export class Ledger {
       this.#unreadable[instance] = (this.#unreadable[instance] ?? 0) - 1;
     });
     this.apply([change]);
-  }
-
-  #shift(changes: readonly Change[], direction: 1 | -1): void {
-    for (const [instance, shift] of this.#effects(changes)) {
-      this.#compute(instance);
-      this.#low[instance] = (this.#low[instance] ?? 0) + direction * shift;
-      this.#high[instance] = (this.#high[instance] ?? 0) + direction * shift;
-      const premises = this.#premiseEffect.get(instance);
-      if (premises !== undefined) this.#premisesOf(instance)?.shift(premises, direction);
-      if (!this.isHard(instance)) continue;
-      if (this.fails(instance)) this.broken.add(instance);
-      else this.broken.delete(instance);
-    }
   }
 
   /** 结论变动 `shift`、各前提变动 `premises` 之后是否不成立；读不出的、前提不成立的不算。 */

@@ -1,4 +1,5 @@
 import { forEachCell, holds, weightOf } from "../comparison.ts";
+import type { Operator } from "../language/syntax.ts";
 import type { BoundComparison } from "../program.ts";
 
 /** 一处比较的“左 − 右”所在的区间，和其中读不出的格数（读不出的暂按 0）。 */
@@ -26,38 +27,39 @@ export function addUp(comparison: BoundComparison, row: number, column: number):
 
 /** 一处“若…则”的各个前提，随试改变动。 */
 export class Premises {
-  readonly #guards: readonly BoundComparison[];
-  readonly #totals: readonly Total[];
+  readonly #parts: readonly { readonly operator: Operator; readonly total: Total }[];
 
   constructor(guards: readonly BoundComparison[], row: number, column: number) {
-    this.#guards = guards;
-    this.#totals = guards.map((guard) => addUp(guard, row, column));
+    this.#parts = guards.map((guard) => ({
+      operator: guard.operator,
+      total: addUp(guard, row, column),
+    }));
   }
 
   /** 各前提里还有几格读不出。 */
   get unreadable(): number {
-    return this.#totals.reduce((sum, total) => sum + total.unreadable, 0);
+    return this.#parts.reduce((sum, { total }) => sum + total.unreadable, 0);
   }
 
   /** 各前提再变动 `shifts`（逐个前提，没有的为 0）之后，是否全部肯定成立。 */
   hold(shifts: readonly number[] = []): boolean {
-    return this.#guards.every(({ operator }, place) => {
-      const { low, high } = this.#totals[place] ?? { low: 0, high: 0 };
+    return this.#parts.every(({ operator, total }, place) => {
       const shift = shifts[place] ?? 0;
-      return holds(operator, low + shift, high + shift);
+      return holds(operator, total.low + shift, total.high + shift);
     });
   }
 
-  shift(shifts: readonly number[], direction: 1 | -1): void {
-    this.#totals.forEach((total, place) => {
-      total.low += direction * (shifts[place] ?? 0);
-      total.high += direction * (shifts[place] ?? 0);
+  /** 真改：各前提变动 `shifts`。 */
+  shift(shifts: readonly number[]): void {
+    this.#parts.forEach(({ total }, place) => {
+      total.low += shifts[place] ?? 0;
+      total.high += shifts[place] ?? 0;
     });
   }
 
   /** 第 `place` 个前提里读不出的一格推出了应有的数。 */
   filled(place: number): void {
-    const total = this.#totals[place];
-    if (total !== undefined) total.unreadable--;
+    const part = this.#parts[place];
+    if (part !== undefined) part.total.unreadable--;
   }
 }

@@ -54,10 +54,9 @@ function rowFixes(
   if (!findings.some(({ rule }) => ROW_RULES.includes(rule))) return () => null;
   const sets = prior === null ? [current] : [current, prior];
   const problems = sets.flatMap((set) => rowStructureProblems(set));
-  return ({ rule, message, cells: [cell] }) =>
+  return ({ message, cells: [cell] }) =>
     problems.find(
-      ({ finding, fix }) =>
-        finding.rule === rule && finding.message === message && fix?.table.book === cell?.book,
+      ({ finding, fix }) => finding.message === message && fix?.table.book === cell?.book,
     )?.fix ?? null;
 }
 

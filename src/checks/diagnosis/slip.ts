@@ -30,12 +30,21 @@ export interface MissingChange {
 }
 
 /** 一个可能的笔误：一次失误改动了哪些格。 */
-export interface Slip {
+export type Slip = CellSlip | KnownSlip;
+
+/** 只改一格；像怎样的失误，要看数字才知道。 */
+export interface CellSlip {
+  readonly changes: readonly [CellChange];
+  readonly cost: 1;
+  readonly hint: null;
+}
+
+/** 知道是怎样的失误。 */
+export interface KnownSlip {
   readonly changes: readonly Change[];
   /** 算几次失误：看得出是一次失误的（互换、整行差倍数、缺行）为 1。 */
   readonly cost: number;
-  /** 怎样的失误；null 为须逐格看数字才知道。 */
-  readonly hint: Hint | null;
+  readonly hint: Hint;
 }
 
 /** 试改的结果：原来不成立而成立了的、原来成立而不成立了的各几处；soft 为警告和提示级的规则。 */
@@ -69,27 +78,32 @@ export function positionOf(change: Change): { readonly row: number; readonly col
   return { row: Math.floor(change.cell / width), column: change.cell % width };
 }
 
+/** 缺的一行里要填负数：与别处原来不是负数而要改成负数的一样。 */
+const NEGATIVE_IN_MISSING_ROW = -4;
+/** 警告、提示级的规则随之成立、随之不成立，至多使可信程度增减这么多。 */
+const MOST_SOFT = 2;
+
 /** 一个可能像什么、有多可信：数字像不像笔误，警告级的规则是随之成立还是随之不成立。 */
-export function hintOf({ slip: { changes, hint }, outcome }: Trial, books: Books): Hint {
-  const own = hint === null ? singleHint(changes, books) : weighed(hint, changes);
-  const soft = Math.max(-2, Math.min(2, (outcome.softExplained - outcome.softBroken) / 2));
-  return { text: own.text, weight: own.weight + soft };
+export function hintOf({ slip, outcome }: Trial, books: Books): Hint {
+  const own = slip.hint === null ? cellHint(slip.changes[0], books) : weighed(slip);
+  const soft = (outcome.softExplained - outcome.softBroken) / 2;
+  return {
+    text: own.text,
+    weight: own.weight + Math.max(-MOST_SOFT, Math.min(MOST_SOFT, soft)),
+  };
 }
 
 /** 牵连几格的，其中有一格要改成负数就不可信。 */
-function weighed(hint: Hint, changes: readonly Change[]): Hint {
-  let worst = 0;
-  for (const change of changes) {
-    const penalty =
-      change.missing === undefined
-        ? negativePenalty(change.table, change.cell, corrected(change))
-        : Math.min(0, 4 * Math.sign(change.delta));
-    worst = Math.min(worst, penalty);
-  }
+function weighed({ hint, changes }: KnownSlip): Hint {
+  const worst = changes.reduce((least, change) => Math.min(least, penaltyOf(change)), 0);
   return { text: hint.text, weight: hint.weight + worst };
 }
 
-function singleHint([change]: readonly Change[], books: Books): Hint {
-  if (change === undefined || change.missing !== undefined) return { text: "", weight: 0 };
+function penaltyOf(change: Change): number {
+  if (change.missing !== undefined) return change.delta < 0 ? NEGATIVE_IN_MISSING_ROW : 0;
+  return negativePenalty(change.table, change.cell, corrected(change));
+}
+
+function cellHint(change: CellChange, books: Books): Hint {
   return judgeChange(change.table, change.cell, corrected(change), books);
 }

@@ -51,15 +51,18 @@ function deduce(ledger: Ledger, table: Table, cell: number): CellChange | null {
   const ranges: Range[] = [];
   for (const instance of instancesOf(ledger, table, cell)) {
     const { block, row, column } = ledger.incidence.place(instance);
-    if (block.operator !== "=" || ledger.unreadable(instance) !== 1) continue;
-    let coefficient = 0;
+    if (block.operator !== "=") continue;
+    let [coefficient, times] = [0, 0];
     for (const operand of block.operands) {
       if (operand.table !== table) continue;
       forEachCell(operand, row, column, (each) => {
-        if (each === cell) coefficient += weightOf(operand);
+        if (each !== cell) return;
+        coefficient += weightOf(operand);
+        times++;
       });
     }
-    if (coefficient === 0) continue;
+    // 它在前提里、另有读不出的格，或者正负相抵，都推不出。
+    if (coefficient === 0 || ledger.unreadable(instance) !== times) continue;
     const { low, high } = ledger.difference(instance);
     ranges.push(wishedRange(low, high, coefficient));
   }

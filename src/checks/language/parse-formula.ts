@@ -49,9 +49,7 @@ function tooDeep(text: string): number | null {
 type SyntaxErrorClass = typeof formulaParser.SyntaxError | typeof conditionParser.SyntaxError;
 
 interface Expectation {
-  readonly type: string;
   readonly description?: string;
-  readonly text?: string;
 }
 
 function refusal(text: string, error: unknown, Mistake: SyntaxErrorClass): string {
@@ -65,12 +63,8 @@ function refusal(text: string, error: unknown, Mistake: SyntaxErrorClass): strin
   return `${place}：此处应为${expectations(expected)}，${found}。`;
 }
 
+/** 语法里会在这里列出的符号都起了名，只有结尾没有。 */
 function expectations(expected: readonly Expectation[]): string {
-  const names = expected
-    .map((item) => {
-      if (item.type === "end") return "结尾";
-      return item.description ?? (item.text === undefined ? "" : `“${item.text}”`);
-    })
-    .filter((name) => name !== "" && name !== "空白");
+  const names = expected.map(({ description }) => description ?? "结尾");
   return [...new Set(names)].join("、");
 }

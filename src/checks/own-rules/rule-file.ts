@@ -113,7 +113,7 @@ class RuleFileReader {
     return items.flatMap((item) => {
       if (!isScalar(item)) return [];
       // 取写着的原文：编号 001 不是数 1。
-      const text = (item.source ?? String(item.value ?? "")).trim();
+      const text = (item.source ?? "").trim();
       return text === "" ? [] : [{ text, place: isNode(item) ? this.#placeOf(item) : fallback }];
     });
   }
@@ -134,7 +134,6 @@ class RuleFileReader {
 /** 沿路径往里走到的最深的一处。 */
 function inside(node: unknown, path: readonly string[]): unknown {
   const [key, ...rest] = path;
-  if (key === undefined) return node;
   if (isSeq(node)) {
     const item = node.items[Number(key)];
     return isNode(item) ? inside(item, rest) : node;

@@ -79,7 +79,7 @@ export function caseProblems(rule: RuleDefinition, ruleCase: RuleCase): readonly
   }
   const first = findings[0]?.difference;
   if (ruleCase.差额 !== undefined && !sameAmount(first, ruleCase.差额)) {
-    problems.push(`差额应为 ${ruleCase.差额}，实为 ${first}`);
+    problems.push(`差额应为 ${ruleCase.差额}，实为 ${first ?? "没有差额"}`);
   }
   if (ruleCase.处数 !== undefined && findings.length !== ruleCase.处数) {
     problems.push(`应有 ${ruleCase.处数} 处，实有 ${findings.length} 处`);
@@ -93,5 +93,5 @@ export function caseProblems(rule: RuleDefinition, ruleCase: RuleCase): readonly
 
 /** `-5400` 与 `-5400.00` 是同一个数。 */
 function sameAmount(actual: string | undefined, expected: string): boolean {
-  return actual !== undefined && expected.trim() !== "" && Number(actual) === Number(expected);
+  return expected.trim() !== "" && Number(actual) === Number(expected);
 }

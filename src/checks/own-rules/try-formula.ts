@@ -1,4 +1,3 @@
-import type { FormDefinition } from "../../tables/form.ts";
 import { bindRule } from "../bind-rules.ts";
 import { parseFormula } from "../language/parse-formula.ts";
 import type { Statement } from "../language/syntax.ts";
@@ -48,23 +47,17 @@ export function mixtureMistake(rule: RuleDefinition): string | null {
 
 /** 公式提到的表：`财决01`、`上年.财决02`。 */
 function tableNames(statement: Statement): string[] {
-  const references = statement.kind === "rollup" ? [statement] : referencesOf(statement);
-  return references.map(({ prior, form }) => `${prior ? "上年." : ""}${form}`);
+  // 汇总只在一张表的同一栏里相加，不会把金额与计数放在一起。
+  if (statement.kind === "rollup") return [];
+  return referencesOf(statement).map(({ prior, form }) => `${prior ? "上年." : ""}${form}`);
 }
 
-const SAMPLE_ROWS = ["合计", "201", "20103", "2010301"];
+/** 浮动表须有几行才谈得上绑定：每级科目各一行，和一行项目。 */
+const SAMPLE_ROWS = ["合计", "201", "20103", "2010301", "2010301/甲"];
 
-/** 浮动表须有几行才谈得上绑定：每级科目各一行，项目表再加一行项目。 */
 function sampleCells(name: string): [string, string][] {
   const form = formOf(name.replace("上年.", ""));
-  const column = firstAmount(form);
-  if (!isFloating(form) || column === null) return [];
-  const projects = form.layout.kind === "floating" && form.layout.keyedBy === "project";
-  const rows = projects ? [...SAMPLE_ROWS, "2010301/甲"] : SAMPLE_ROWS;
-  return rows.map((row) => [`${name}[${row}, ${column}]`, ""]);
-}
-
-function firstAmount(form: FormDefinition): string | null {
-  const columns = blocksOf(form).flatMap((block) => block.columns);
-  return columns.find(({ measure }) => measure !== "text")?.key ?? null;
+  if (!isFloating(form)) return [];
+  const [first] = blocksOf(form).flatMap(({ columns }) => columns.map(({ key }) => key));
+  return SAMPLE_ROWS.map((row) => [`${name}[${row}, ${first}]`, ""]);
 }

@@ -2,7 +2,6 @@ import { basename, resolve } from "node:path";
 import { auditText } from "../../audit/audit.ts";
 import type { AuditResult } from "../../audit/audit-result.ts";
 import type { GivenBooks } from "../../audit/books.ts";
-import type { Finding } from "../../findings/finding.ts";
 import { hasErrors } from "../../findings/order.ts";
 import { writeAuditDocx } from "../../publish/audit-docx/audit-docx.ts";
 import { writeAuditHtml } from "../../publish/audit-html/audit-html.ts";
@@ -14,7 +13,7 @@ import type { CommandOutput, ExitStatus } from "../console.ts";
 import { CommandFailure } from "../failure.ts";
 import { readInputFile, writeOutputFile } from "../files.ts";
 import { findingLines } from "../finding-lines.ts";
-import { loadBooks } from "../load.ts";
+import { loadBooks, whyPriorRefused } from "../load.ts";
 import { readPdf } from "../pdf-text.ts";
 
 export interface AuditOptions {
@@ -87,17 +86,9 @@ async function openBooks(
     ...(books.prior === null ? {} : { prior: books.prior }),
     ...(prior === undefined || books.prior !== null
       ? {}
-      : { priorRefused: { file: basename(prior), why: whyRefused(books.findings) } }),
+      : { priorRefused: { file: basename(prior), why: whyPriorRefused(books) } }),
     sameUnitOnly: anyUnit !== true,
   };
-}
-
-/** 读上年工作簿时就判定不能用的，说为什么。 */
-function whyRefused(findings: readonly Finding[]): string {
-  return findings
-    .filter(({ rule }) => rule.startsWith("上年/"))
-    .map(({ what }) => what)
-    .join("");
 }
 
 function written(

@@ -1,4 +1,4 @@
-import { orderFindings } from "../../findings/order.ts";
+import { hasErrors, orderFindings } from "../../findings/order.ts";
 import type { Draft } from "../../narrative/draft.ts";
 import { draftNarrative } from "../../narrative/draft-narrative.ts";
 import { writeWholeDocx } from "../../publish/draft-docx/whole-docx.ts";
@@ -12,9 +12,9 @@ import { writeOutputFile } from "../files.ts";
 import { findingLines } from "../finding-lines.ts";
 import { recordVersion } from "../history-file.ts";
 import { inputsPathBeside, type OpenedInputs, openInputs } from "../inputs-file.ts";
-import { type LoadedBooks, loadBooks } from "../load.ts";
+import { type LoadedBooks, loadBooks, whyPriorRefused } from "../load.ts";
 import { openProfile } from "../profile-folder.ts";
-import { reportReadiness } from "../readiness.ts";
+import { type ReadyTarget, reportReadiness } from "../readiness.ts";
 import { refuseOverwriting, updateOldDraft } from "../update-draft.ts";
 
 export interface DraftCommandOptions {
@@ -35,12 +35,16 @@ export interface DraftCommandOptions {
 /** 屏幕上最多提示的未了事项；全部在草稿里标着，`--ready` 全列。 */
 const OPEN_ITEMS_SHOWN = 20;
 
-/** `juesuan draft`：起草说明。缺的写成待补充，不影响退出状态；`--ready` 有未了事项时返回 1。 */
+/**
+ * `juesuan draft`：起草说明。缺的写成待补充，不影响退出状态；给的填报文件、工作簿有读不出、不能用的，照样起草而返回 1；
+ * `--ready` 有未了事项时返回 1。
+ */
 export async function runDraft(
   file: string,
   options: DraftCommandOptions,
   output: CommandOutput,
 ): Promise<ExitStatus> {
+  const ready = options.ready === true ? readyTarget(options) : null;
   requireOutputFile(options);
   const { update } = options;
   if (update !== undefined) refuseOverwriting(update, options.output);
@@ -51,8 +55,8 @@ export async function runDraft(
   const updated = update === undefined ? null : await updateOldDraft(drafted, update);
   const draft = updated?.draft ?? drafted;
   for (const line of updated?.messages ?? []) output.message(line);
-  if (options.ready === true) {
-    return reportReadiness(file, { draft, drafted, books, opened }, output);
+  if (ready !== null) {
+    return reportReadiness(file, { draft, drafted, books, opened }, ready, output);
   }
 
   const content = await FORMATS[options.format](draft, updated?.extras);
@@ -72,11 +76,16 @@ export async function runDraft(
     output.message(`还有 ${draft.open.length} 件事没有了结：`);
     for (const line of findingLines(draft.open, OPEN_ITEMS_SHOWN)) output.message(line);
   }
-  return 0;
+  if (!hasErrors([...opened.findings, ...books.findings])) return 0;
+  output.message(UNREAD_NOTE);
+  return 1;
 }
 
+const UNREAD_NOTE =
+  "给出的文件有读不出、不能用的（见上面的“错误”），草稿里没有用到它们；请改好以后重新起草。";
+
 const CONTENTS_NOTE =
-  "目录的页码按公文字体排出。换了字体、改过文字的，请在 Word 里点一下目录，按 F9 更新页码。";
+  "目录的页码按公文字体排出。换了字体、改过文字的，请在 Word、WPS 里按 Ctrl+A 全选、再按 F9 更新；LibreOffice 打开时自己更新。";
 
 const FORMATS: Readonly<
   Record<
@@ -92,10 +101,21 @@ const FORMATS: Readonly<
 
 function requireOutputFile(options: DraftCommandOptions): void {
   const binary = options.format === "docx" || options.format === "xlsx";
-  if (!binary || options.output !== undefined || options.ready === true) return;
+  if (!binary || options.output !== undefined) return;
   throw new CommandFailure(
     `${options.format} 不能显示在屏幕上。`,
     `请用 -o 给出要写的文件，如 -o 决算说明.${options.format}。`,
+  );
+}
+
+/** `--ready` 只写清单，不写说明。 */
+function readyTarget({ format, output }: DraftCommandOptions): ReadyTarget {
+  if (format === "txt" || format === "json") {
+    return output === undefined ? { format } : { format, output };
+  }
+  throw new CommandFailure(
+    `--ready 的清单不能写成 ${format}。`,
+    "请去掉 --ready 写出说明，或用 --format json（或 txt）写出清单。",
   );
 }
 
@@ -113,6 +133,7 @@ async function draftFrom(
   const draft = draftNarrative({
     current: books.current,
     prior: books.prior,
+    priorRefused: whyPriorRefused(books),
     inputs: opened.inputs,
     level: options.level ?? null,
     ...(profile === null ? {} : { profile }),

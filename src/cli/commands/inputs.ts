@@ -1,3 +1,4 @@
+import { hasErrors } from "../../findings/order.ts";
 import { draftNarrative } from "../../narrative/draft-narrative.ts";
 import { noInputs } from "../../narrative/inputs/inputs.ts";
 import { inputsTemplate } from "../../narrative/inputs/inputs-template.ts";
@@ -5,7 +6,7 @@ import type { CommandOutput, ExitStatus } from "../console.ts";
 import { writeOutputFile } from "../files.ts";
 import { findingLines } from "../finding-lines.ts";
 import { inputsPathBeside, openInputs } from "../inputs-file.ts";
-import { loadBooks } from "../load.ts";
+import { loadBooks, whyPriorRefused } from "../load.ts";
 
 export interface InputsCommandOptions {
   readonly prior?: string;
@@ -14,16 +15,18 @@ export interface InputsCommandOptions {
   readonly output?: string;
 }
 
-/** `juesuan inputs`：写出要人填报的 YAML，表里已有的作注释，缺的留空；上年工作簿旁边有填报文件的，写过的原因列作可选。 */
+/** `juesuan inputs`：写出要人填报的 YAML，表里已有的作注释，缺的留空；上年工作簿旁边有填报文件的，写过的原因列作可选。工作簿有读不出、不能用的返回 1。 */
 export async function runInputs(
   file: string,
   options: InputsCommandOptions,
   output: CommandOutput,
 ): Promise<ExitStatus> {
-  const { current, prior, findings } = await loadBooks(file, options.prior);
+  const books = await loadBooks(file, options.prior);
+  const { current, prior, findings } = books;
   const draft = draftNarrative({
     current,
     prior,
+    priorRefused: whyPriorRefused(books),
     inputs: { ...noInputs, whole: options.whole ?? false },
   });
   const lastYear = options.prior === undefined ? null : await openInputs(options.prior, undefined);
@@ -41,5 +44,5 @@ export async function runInputs(
     output.message(`放在工作簿旁边、名为 ${inputsPathBeside(file)} 时，起草会自己找到它。`);
   }
   for (const line of findingLines(findings)) output.message(line);
-  return 0;
+  return hasErrors(findings) ? 1 : 0;
 }

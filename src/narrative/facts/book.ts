@@ -6,14 +6,20 @@ export interface Book {
   readonly prefix: "" | "上年.";
   readonly year: number | null;
   readonly tables: TableSet | null;
+  /** 给出了这一年的工作簿而不能用的，为什么（一句或几句话）；没有为 null。 */
+  readonly refused: string | null;
 }
 
 export function currentBook(tables: TableSet): Book {
-  return { book: "current", prefix: "", year: tables.year, tables };
+  return { book: "current", prefix: "", year: tables.year, tables, refused: null };
 }
 
-export function priorBook(tables: TableSet | null, year: number | null): Book {
-  return { book: "prior", prefix: "上年.", year, tables };
+export function priorBook(
+  tables: TableSet | null,
+  year: number | null,
+  refused: string | null = null,
+): Book {
+  return { book: "prior", prefix: "上年.", year, tables, refused };
 }
 
 export function tableOf(book: Book, form: string): Table | undefined {

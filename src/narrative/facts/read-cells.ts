@@ -89,7 +89,9 @@ export function missingTable(book: Book, name: string, form: string): MissingFac
     return missing(
       `${book.prefix}${name}`,
       `${year}${name}，需要${year}决算工作簿`,
-      `没有给出${year}的决算工作簿，“${name}”的上年数无从取得；请用 --prior 给出后重新起草。`,
+      book.refused === null
+        ? `没有给出${year}的决算工作簿，“${name}”的上年数无从取得；请用 --prior 给出后重新起草。`
+        : `给出的上年工作簿不能用：${book.refused}“${name}”的上年数无从取得；请用 --prior 另给一本后重新起草。`,
     );
   }
   return missing(

@@ -131,13 +131,13 @@ function commentsFor(
   { text, figures }: Paragraph,
   sources: Sources,
 ): string[] {
-  const [group = ""] = path;
+  const [group] = path;
   if (group === "原因") {
     return [gap.asks, ...reasonComments(path.slice(1), sources)].map(oneLine);
   }
   if (group === "项级全年预算数") {
     const title = text.slice(0, text.indexOf("：")).replace(/^\d+\./, "");
-    return [`${title}：决算数 ${figures[0]?.value ?? ""} 元`];
+    return [figures[0] === undefined ? title : `${title}：决算数 ${figures[0].value} 元`];
   }
   if (group === "名词解释" && "content" in gap) return [gap.asks, `建议：${gap.content}`];
   const sentence = sentenceAround(text, gap);

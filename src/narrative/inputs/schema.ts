@@ -8,6 +8,7 @@ import { keptEntries } from "./kept-schema.ts";
  */
 
 const PERCENT = "应为百分数，如 10 表示 10%，不超过两位小数";
+const WHOLE = "应为整数，如 12，不带单位、逗号和引号";
 const SHAPE = "应为若干“键: 值”";
 
 const text = v.pipe(
@@ -28,12 +29,16 @@ const emptyAsNull = <const T extends v.GenericSchema>(schema: T) =>
 
 const textField = emptyAsNull(text);
 
-const count = v.pipe(
-  v.number("应为整数，如 12"),
-  v.integer("应为整数，如 12"),
-  v.minValue(0, "不能是负数"),
-);
+const count = v.pipe(v.number(WHOLE), v.integer(WHOLE), v.minValue(0, "不能是负数"));
 const countField = emptyAsNull(count);
+
+const YEAR = "应为四位数的年份，如 2023";
+const yearField = emptyAsNull(
+  v.pipe(
+    v.number(YEAR),
+    v.check((value) => /^20\d\d$/.test(String(value)), YEAR),
+  ),
+);
 
 /** 以元计的金额，读成分。 */
 const yuan = v.pipe(
@@ -62,27 +67,20 @@ const yesNo = v.pipe(
 );
 const yesNoField = emptyAsNull(yesNo);
 
+/** 若干“键: 值”，不是列表；留空等于没有键。 */
+const mapping = v.pipe(
+  v.unknown(),
+  v.transform((value) => value ?? {}),
+  v.check((value) => !Array.isArray(value), SHAPE),
+);
+
 /** 一个对象；不写等于空对象，多出来的键是错误。 */
 const group = <const T extends v.ObjectEntries>(entries: T) =>
-  v.optional(
-    v.pipe(
-      v.unknown(),
-      v.transform((value) => value ?? {}),
-      v.strictObject(entries, SHAPE),
-    ),
-    {},
-  );
+  v.optional(v.pipe(mapping, v.strictObject(entries, SHAPE)), {});
 
 /** 以编码、名称为键的一组。 */
 const byName = <const T extends v.GenericSchema>(schema: T) =>
-  v.optional(
-    v.pipe(
-      v.unknown(),
-      v.transform((value) => value ?? {}),
-      v.record(v.string(), schema, SHAPE),
-    ),
-    {},
-  );
+  v.optional(v.pipe(mapping, v.record(v.string(), schema, SHAPE)), {});
 
 const choice = <const T extends readonly string[]>(options: T) =>
   emptyAsNull(v.picklist(options, `应为${options.map((each) => `“${each}”`).join("、")}之一`));
@@ -144,7 +142,7 @@ export const REASON_KEYS = [
 export const inputsSchema = v.strictObject(
   {
     级别: choice(["部门", "单位"]),
-    年度: countField,
+    年度: yearField,
     上年单位名称: textField,
     单位性质: choice(["行政单位", "参公单位", "其他事业单位"]),
     写法: group({
@@ -214,7 +212,9 @@ export const inputsSchema = v.strictObject(
       绩效监控: stage,
       绩效自评: stage,
       整体自评: emptyAsNull(group(review)),
-      项目自评: emptyAsNull(v.array(group({ 名称: text, ...review }))),
+      项目自评: emptyAsNull(
+        v.array(group({ 名称: text, ...review }), "应为列表，逐个写“名称”“得分”等"),
+      ),
       附件: textField,
     }),
     其他收入主要内容: textField,
@@ -234,6 +234,9 @@ export const inputsSchema = v.strictObject(
   },
   SHAPE,
 );
+
+/** 整个填报文件；空文件等于什么也没有填。 */
+export const fileSchema = v.pipe(mapping, inputsSchema);
 
 /** 校验过的填报文件。 */
 export type RawInputs = v.InferOutput<typeof inputsSchema>;

@@ -43,13 +43,14 @@ const headSchema = v.object({
   v: v.literal(VERSION),
   unit: v.string(),
   year: v.number(),
+  profile: v.optional(v.string(), ""),
   removed: v.array(v.string()),
 });
 
 /** 底分成的一段段文字：第一段是总的，以后每段说明里的一段。 */
-export function baseLines({ unit, year, removed, paragraphs }: DraftBase): string[] {
+export function baseLines({ unit, year, profile, removed, paragraphs }: DraftBase): string[] {
   return [
-    JSON.stringify({ v: VERSION, unit, year, removed }),
+    JSON.stringify({ v: VERSION, unit, year, profile, removed }),
     ...paragraphs.map((paragraph) => JSON.stringify(written(paragraph))),
   ];
 }
@@ -79,12 +80,12 @@ export function readBaseLines(lines: readonly string[]): DraftBase | null {
   const [first = "", ...rest] = lines;
   const head = v.safeParse(headSchema, parsed(first));
   if (!head.success) return null;
-  const { unit, year, removed } = head.output;
+  const { unit, year, profile, removed } = head.output;
   const paragraphs = rest.flatMap((line) => {
     const read = v.safeParse(paragraphSchema, parsed(line));
     return read.success ? [restored(read.output)] : [];
   });
-  return { unit, year, removed, paragraphs };
+  return { unit, year, profile, removed, paragraphs };
 }
 
 function parsed(line: string): unknown {

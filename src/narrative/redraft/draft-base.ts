@@ -35,6 +35,8 @@ export interface BaseParagraph {
 export interface DraftBase {
   readonly unit: string;
   readonly year: number;
+  /** 写稿时用的说明模板；从前的程序没有记的为空串。 */
+  readonly profile: string;
   readonly paragraphs: readonly BaseParagraph[];
   /** 由人删去、不再写的段落。 */
   readonly removed: readonly string[];
@@ -46,6 +48,7 @@ export function baseOf(draft: Draft, drafted: Draft = draft): DraftBase {
   return {
     unit: draft.unit,
     year: draft.year,
+    profile: draft.profile,
     paragraphs: paragraphsOf(draft).map((paragraph) => {
       const source = sources.get(paragraph.id);
       const known = source !== undefined && !source.edited;

@@ -44,9 +44,11 @@ export interface Redrafted {
   readonly kept: readonly string[];
   /** 人删去、仍不写的各段，文字是现在起草的。 */
   readonly removed: readonly NamedText[];
-  /** 没有人改过、程序不再起草、因此去掉的各段。 */
+  /** 没有人改过、程序不再起草（表里没有了，或换的模板里没有）、因此去掉的各段。 */
   readonly dropped: readonly NamedText[];
   readonly changes: readonly ParagraphChange[];
+  /** 旧稿用的是另一套说明模板的，它的名称；是同一套、不知道的为 null。 */
+  readonly formerProfile: string | null;
 }
 
 /**
@@ -97,7 +99,12 @@ export function redraft(drafted: Draft, old: OldDraft): Redrafted {
       found: rows,
       result: merged.inserted,
     }),
+    formerProfile: formerProfile(old.base, drafted),
   };
+}
+
+function formerProfile(base: DraftBase | null, { profile }: Draft): string | null {
+  return base === null || base.profile === "" || base.profile === profile ? null : base.profile;
 }
 
 /** 底看作上次写出的记录。人又改回当初起草的文字的，算没有改过。 */
@@ -160,6 +167,7 @@ function nextBase(
   return {
     unit: draft.unit,
     year: draft.year,
+    profile: draft.profile,
     paragraphs: paragraphsOf(draft).map((paragraph): BaseParagraph => {
       const { id, style, text } = paragraph;
       const look = inside.get(id);

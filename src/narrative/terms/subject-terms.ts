@@ -35,15 +35,13 @@ function subjectTerm({ inputs, year }: DraftContext, code: string, title: string
   const typed = inputs.terms.get(code);
   if (typed !== undefined) return { code, title, meaning: typed, doubtful: false };
   const subject = findFunctional(code, year);
-  if (subject === null || subject.meaning === "") {
-    return { code, title, meaning: null, doubtful: false };
-  }
+  if (subject === null) return { code, title, meaning: null, doubtful: false };
   const sure = subject.confirmed && isNamedSo(code, title);
   return { code, title, meaning: subject.meaning, doubtful: !sure && !inputs.termsConfirmed };
 }
 
 /** 单位表上的名称是不是这个编码用过的名称；各地自设的科目可能占用了别的编码。 */
 function isNamedSo(code: string, title: string): boolean {
-  const plain = normaliseSubjectName(title).replace(/（[类款项]）$/, "");
-  return [...functionalNames(code)].some((name) => plain.endsWith(name));
+  const name = title.split(/（[类款项]）/).findLast((part) => part !== "") ?? "";
+  return functionalNames(code).has(normaliseSubjectName(name));
 }

@@ -1,4 +1,5 @@
 import type { AuditFinding, AuditResult } from "../../audit/audit-result.ts";
+import { sectionName } from "../../audit/structure/section-name.ts";
 import { SEVERITY_NAMES } from "../../findings/finding.ts";
 import { AUDIT_KIND_NAMES } from "../audit-kinds.ts";
 import {
@@ -10,7 +11,6 @@ import {
   coverageText,
 } from "../audit-summary.ts";
 import { cellPlace, groupedAmount } from "../check-groups.ts";
-import { sectionName } from "../section-name.ts";
 
 /** 一条批注里最多列出的单元格、另一处各有多少。 */
 const PLACES_SHOWN = 6;

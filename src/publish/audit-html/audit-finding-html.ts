@@ -1,9 +1,9 @@
 import type { AuditFinding, TextPlace } from "../../audit/audit-result.ts";
+import { sectionName } from "../../audit/structure/section-name.ts";
 import { type CellRef, SEVERITY_NAMES } from "../../findings/finding.ts";
 import { AUDIT_KIND_NAMES } from "../audit-kinds.ts";
 import { cellPlace, groupedAmount } from "../check-groups.ts";
 import { html, type Markup, NOTHING } from "../check-html/markup.ts";
-import { sectionName } from "../section-name.ts";
 import { SEVERITY_SIGNS } from "./marked-text.ts";
 
 /** 引文最多引这么多字。 */

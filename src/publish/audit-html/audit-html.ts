@@ -1,4 +1,5 @@
 import type { AuditResult } from "../../audit/audit-result.ts";
+import { sectionName } from "../../audit/structure/section-name.ts";
 import { AUDIT_KIND_NAMES } from "../audit-kinds.ts";
 import {
   auditConclusion,
@@ -14,7 +15,6 @@ import {
 import { html, Markup, NOTHING } from "../check-html/markup.ts";
 import { PAGE_STYLE } from "../check-html/style.ts";
 import { SEVERITY_LABELS } from "../check-report.ts";
-import { sectionName } from "../section-name.ts";
 import { auditFindingHtml, quoted } from "./audit-finding-html.ts";
 import { markedText } from "./marked-text.ts";
 import { AUDIT_STYLE } from "./style.ts";

@@ -10,6 +10,7 @@ import {
 } from "../ooxml/package.ts";
 import type { CarriedParts } from "./carried-parts.ts";
 import { chartRelationshipId } from "./chart-drawing.ts";
+import { pageReferencesOnly } from "./contents-fields.ts";
 import { FONT_TABLE } from "./font-table.ts";
 
 const DOCUMENT = "word/document.xml";
@@ -26,7 +27,7 @@ export function finishPackage(
   for (const [path, content] of Object.entries(unzipSync(bytes))) {
     if (!path.endsWith("/")) files.set(path, strFromU8(content));
   }
-  edit(files, DOCUMENT, (xml) => renumberContents(renumberBookmarks(xml)));
+  edit(files, DOCUMENT, (xml) => pageReferencesOnly(renumberContents(renumberBookmarks(xml))));
   edit(files, "docProps/core.xml", withoutTimes);
   if (files.has(COMMENTS)) edit(files, COMMENTS, withoutCommentTimes);
   files.set("word/fontTable.xml", FONT_TABLE);

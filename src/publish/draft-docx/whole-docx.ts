@@ -6,7 +6,7 @@ import { coverOf } from "./whole-front.ts";
 
 /**
  * 同 `writeDraftDocx`，是整本的另把目录的页码排好。排版的代码很大，只有命令行用它；不是整本的不装入。
- * 排版按公文字体的字宽；换用行高、字宽不同的字体，页码可能差一页，在软件里更新目录就对了。
+ * 排版按公文字体的字宽；换用行高、字宽不同的字体，写着的页码可能差一页，在软件里更新域就对了。
  */
 export async function writeWholeDocx(draft: Draft, extras?: DraftExtras): Promise<Uint8Array> {
   if (coverOf(draft) === undefined) return writeDraftDocx(draft, extras);

@@ -10,8 +10,8 @@ export function coverOf(draft: Draft): Section | undefined {
 }
 
 /**
- * 封面和目录，另起一页。目录是真正的目录域，列部分题和一级标题。页码已经排好的（`numbered`），打开时不询问要不要更新；
- * 没有排的，打开时软件会问，更新了才有页码。
+ * 封面和目录，另起一页。目录列部分题和一级标题，页码是指着标题的域（见 contents-fields.ts）：LibreOffice 打开时自己算；
+ * 别的软件先用写着的。已经写好的（`numbered`），打开时不询问要不要更新；没有的，打开时软件会问，更新了才有页码。
  */
 export function frontPages(docx: typeof Docx, cover: Section, numbered: boolean): Docx.FileChild[] {
   return [

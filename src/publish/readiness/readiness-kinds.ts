@@ -8,6 +8,7 @@ export type ReadinessKind =
   | "template-remnant"
   | "year"
   | "chart"
+  | "annex"
   | "unsound-cell"
   | "audit"
   | "doubt"
@@ -81,6 +82,12 @@ export const READINESS_KINDS: readonly KindOfReadiness[] = [
     title: "缺图",
     todo: "补上缺的表再起草，或恢复删去的图。",
     holds: ofKind("chart"),
+  },
+  {
+    kind: "annex",
+    title: "缺附表",
+    todo: "从决算软件导出缺的公开表附上；已经附好的，在填报文件“已接受的问题”里照抄这一条并说明理由。",
+    holds: ofKind("annex"),
   },
   {
     kind: "audit",

@@ -98,7 +98,7 @@ describe("试改", () => {
     );
   });
 
-  test("真改再撤回，差额复原", () => {
+  test("真改再改回去，差额复原", () => {
     const ledger = new Ledger(program);
     fc.assert(
       fc.property(fc.constantFrom(...cells), fc.integer(), ({ table, cell }, delta) => {
@@ -106,7 +106,7 @@ describe("试改", () => {
         ledger.incidence.visit(table, cell, (instance) => instances.push(instance));
         const before = instances.map((each) => ledger.difference(each));
         ledger.apply([{ table, cell, delta }]);
-        ledger.revert([{ table, cell, delta }]);
+        ledger.apply([{ table, cell, delta: -delta }]);
         expect(instances.map((each) => ledger.difference(each))).toEqual(before);
         expect(ledger.broken.size).toBe(0);
       }),

@@ -82,7 +82,7 @@ describe("科目行的问题，说得准该怎样改的", () => {
   const OTHERS = { ...spent("财决05-1", CODES), ...spent("财决08-1", CODES) };
 
   /** 读表发现的科目行问题归到了哪里，和指出的各处。 */
-  function after(data: CaseData, culprits: readonly Culprit[] = []) {
+  function readings(data: CaseData, culprits: readonly Culprit[] = []) {
     const books = buildTableSets(data);
     const { current, prior } = books;
     const found = [current, prior].flatMap((set) =>
@@ -100,7 +100,9 @@ describe("科目行的问题，说得准该怎样改的", () => {
   const SECTION_CLUE = "别的表有 20103，这张表没有，疑似漏了；应有的数由它的下级科目相加。";
 
   test("缺上级：各栏由下级相加，接在最近的上级之下；是零的栏不列", () => {
-    const { culprits, findings, places } = after({ 数据: { ...staff(lacksSection), ...OTHERS } });
+    const { culprits, findings, places } = readings({
+      数据: { ...staff(lacksSection), ...OTHERS },
+    });
     expect(told(culprits)).toEqual([
       `财决附02 ${SECTION} 编制人数.合计 →9；${SECTION} 编制人数.行政编制 →6：${SECTION_CLUE}`,
     ]);
@@ -108,7 +110,7 @@ describe("科目行的问题，说得准该怎样改的", () => {
     expect(places).toEqual(["读表/缺上级科目 财决附02!A1"]);
     expect(findings[0]?.clue).toBe(SECTION_CLUE);
 
-    const noTotal = after({
+    const noTotal = readings({
       数据: { ...staff({ "20103": [5, 0], "2010301": [5, 0] }), ...OTHERS },
     });
     expect(told(noTotal.culprits)[0]).toMatch(
@@ -116,8 +118,14 @@ describe("科目行的问题，说得准该怎样改的", () => {
     );
     expect(noTotal.culprits[0]?.address).toBe("");
 
+    const both = readings({ 数据: { ...staff({ "208": [3, 0], "2010301": [5, 0] }), ...OTHERS } });
+    expect(both.culprits.map(({ row, shouldBe }) => `${row} ${shouldBe}`)).toEqual([
+      "缺少的一行 201（应在“合计”之下） 5",
+      "缺少的一行 20103（应在“合计”之下） 5",
+    ]);
+
     const underTotal = { 合计: [5, 0], "20103": [5, 0], "2010301": [5, 0] } as const;
-    expect(after({ 数据: { ...staff(underTotal), ...OTHERS } }).culprits[0]).toMatchObject({
+    expect(readings({ 数据: { ...staff(underTotal), ...OTHERS } }).culprits[0]).toMatchObject({
       row: "缺少的一行 201（应在“合计”之下）",
       address: "A1",
       shouldBe: "5",
@@ -126,18 +134,18 @@ describe("科目行的问题，说得准该怎样改的", () => {
 
   test("缺下级：别的表都只有这一个的，数与上级相同；类之下连款带项", () => {
     const elsewhere = { "208": [3, 0], "20805": [3, 0], "2080501": [3, 0] } as const;
-    const section = after({
+    const section = readings({
       数据: { ...staff({ ...elsewhere, "201": [9, 6], "20103": [9, 6] }), ...OTHERS },
     });
     const item = "缺少的一行 2010301（应在“20103”之下）";
     expect(told(section.culprits)).toEqual([
       `财决附02 ${item} 编制人数.合计 →9；${item} 编制人数.行政编制 →6：别的表有 2010301，这张表没有，疑似漏了；应有的数与它的上级科目相同。`,
     ]);
-    const whole = after({ 数据: { ...staff({ ...elsewhere, "201": [9, 0] }), ...OTHERS } });
+    const whole = readings({ 数据: { ...staff({ ...elsewhere, "201": [9, 0] }), ...OTHERS } });
     expect(told(whole.culprits)).toEqual([
       "财决附02 缺少的一行 20103（应在“201”之下） 编制人数.合计 →9；缺少的一行 2010301（应在“201”之下） 编制人数.合计 →9：别的表有 20103、2010301，这张表没有，疑似漏了；应有的数与它的上级科目相同。",
     ]);
-    const several = after({
+    const several = readings({
       数据: {
         ...staff({ ...elsewhere, "201": [9, 6], "20103": [9, 6] }),
         ...OTHERS,
@@ -151,14 +159,15 @@ describe("科目行的问题，说得准该怎样改的", () => {
   test("编码写错：是编码那一格，应为别的表里这个名称的编码；别的表说法不一的，只列问题", () => {
     const named = (form: string, code: string) => [`${form}[${code}, 名称]`, "行政运行"];
     const wrong = staff({ "201": [9, 6], "20103": [9, 6], "2010309": [9, 6] });
-    const agreed = after({
+    const miscoded = {
       文字: Object.fromEntries([
         named("财决附02", "2010309"),
         named("财决05-1", "2010301"),
         named("财决08-1", "2010301"),
       ]),
       数据: { ...wrong, ...OTHERS },
-    });
+    };
+    const agreed = readings(miscoded);
     expect(agreed.culprits).toEqual([
       {
         book: "current",
@@ -173,8 +182,10 @@ describe("科目行的问题，说得准该怎样改的", () => {
       },
     ]);
     expect(agreed.places).toEqual(["读表/编码名称不符 财决附02!A3"]);
+    const known = { ...culprit, sheet: "财决附02", row: "缺少的一行 2010301（应在“20103”之下）" };
+    expect(readings(miscoded, [known]).places).toEqual(["读表/编码名称不符 财决附02!C12"]);
 
-    const mixed = after({
+    const mixed = readings({
       文字: Object.fromEntries([
         named("财决附02", "2010309"),
         named("财决05-1", "2010301"),
@@ -195,19 +206,22 @@ describe("科目行的问题，说得准该怎样改的", () => {
     const data = { 数据: { ...staff(lacksSection), ...OTHERS } };
     const row = "缺少的一行 20103（应在“201”之下）";
     const known = { ...culprit, sheet: "财决附02", row };
-    expect(after(data, [known])).toMatchObject({
+    expect(readings(data, [known])).toMatchObject({
       culprits: [known],
       places: ["读表/缺上级科目 财决附02!C12"],
     });
     const moved = { ...known, row: "2010301", together: [{ ...known, row }] };
-    expect(after(data, [moved]).culprits).toEqual([moved]);
+    expect(readings(data, [moved]).culprits).toEqual([moved]);
+    const whole = { "201": [9, 0], "208": [3, 0], "20805": [3, 0], "2080501": [3, 0] } as const;
+    const item = { ...known, row: "缺少的一行 2010301（应在“20103”之下）" };
+    expect(readings({ 数据: { ...staff(whole), ...OTHERS } }, [item]).culprits).toEqual([item]);
     for (const other of [
       { row: "缺少的一行 2010301（应在“201”之下）" },
       { sheet: "财决05-1" },
       { book: "prior" },
       { alternative: true },
     ] as const) {
-      const { culprits, places } = after(data, [{ ...known, ...other }]);
+      const { culprits, places } = readings(data, [{ ...known, ...other }]);
       expect(culprits).toHaveLength(2);
       expect(places).toEqual(["读表/缺上级科目 财决附02!A1"]);
     }
@@ -218,7 +232,7 @@ describe("科目行的问题，说得准该怎样改的", () => {
     const prior = Object.fromEntries(
       Object.entries(OTHERS).map(([name, value]) => [`上年.${name}`, value]),
     );
-    const { culprits, places } = after(
+    const { culprits, places } = readings(
       {
         数据: {
           ...staff(lacksSection),

@@ -6,6 +6,7 @@ import type { Culprit } from "../../../src/findings/culprit.ts";
 import type { Finding } from "../../../src/findings/finding.ts";
 import { tableFindings } from "../../../src/tables/problems.ts";
 import { recogniseTables } from "../../../src/tables/recognise.ts";
+import { cellAddress } from "../../../src/workbook/addresses.ts";
 import type { Cell, Sheet, Workbook } from "../../../src/workbook/workbook.ts";
 import { readExample } from "../../fixtures/examples.ts";
 import { EXAMPLE } from "./planted.ts";
@@ -91,6 +92,43 @@ describe("多一行、少一行", () => {
       ),
     );
     expect(culprits[0]?.clue).toContain("的编码疑似应为 2080505");
+  });
+});
+
+describe("没有别的关系可以推算的表（基本数字表）", () => {
+  test("科目编码写错：指到编码那一格，应为哪个编码", () => {
+    const { culprits, readings } = afterEdit("F02", (rows) =>
+      rows.map((row) =>
+        row?.map((cell): Cell | undefined =>
+          cell?.text === "2010301" ? { ...cell, text: "2010309" } : cell,
+        ),
+      ),
+    );
+    const sheet = workbook.sheets.find(({ name }) => name.startsWith("F02 "));
+    const row = sheet?.rows.findIndex((each) => has(each, "2010301")) ?? -1;
+    const column = sheet?.rows[row]?.findIndex((cell) => cell?.text === "2010301") ?? -1;
+    expect(culprits).toMatchObject([
+      {
+        address: cellAddress(row, column),
+        row: "2010309 行政运行",
+        column: "科目编码",
+        is: "2010309",
+        shouldBe: "2010301",
+      },
+    ]);
+    expect(readings.map(({ rule, culprit }) => [rule, culprit])).toEqual([
+      ["读表/编码名称不符", `${sheet?.name}!${cellAddress(row, column)}`],
+    ]);
+  });
+
+  test("漏了一个款：各栏由下级相加", () => {
+    const { culprits } = afterEdit("F02", (rows) => rows.filter((row) => !has(row, "20103")));
+    expect(culprits[0]?.row).toMatch(/^缺少的一行 20103（应在“201 /);
+    const sheet = workbook.sheets.find(({ name }) => name.startsWith("F02 "));
+    const left = sheet?.rows.find((row) => has(row, "20103"))?.flatMap((cell) => cell?.text ?? []);
+    for (const each of [...culprits, ...(culprits[0]?.together ?? [])]) {
+      expect(left).toContain(each.shouldBe);
+    }
   });
 });
 

@@ -14,6 +14,7 @@ const plain: BaseParagraph = {
   joined: [],
 };
 const base: DraftBase = {
+  profile: "四川部门",
   unit: "某单位",
   year: 2023,
   removed: ["二.二/正文"],

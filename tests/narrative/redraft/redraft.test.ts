@@ -42,7 +42,15 @@ describe("在旧稿上更新", () => {
       removed: [],
       dropped: [],
       changes: [],
+      formerProfile: null,
     });
+  });
+
+  it("换了说明模板的，说出原来用的哪一套；从前没有记下的不说", () => {
+    const other = { ...first, profile: "上海" };
+    expect(redraft(other, { paragraphs: rows, base }).formerProfile).toBe("四川");
+    const unknown = { ...base, profile: "" };
+    expect(redraft(other, { paragraphs: rows, base: unknown }).formerProfile).toBeNull();
   });
 
   it("没有改过的换成新的，数连同位置", () => {

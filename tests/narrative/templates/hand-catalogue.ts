@@ -48,6 +48,8 @@ const ENTRIES: readonly (readonly [name: string, value: Value])[] = [
   ["收入总计", ofMoney(money("收入总计", 1_186_500_00))],
   ["上年收入总计", ofMoney(money("上年.收入总计", 1_316_160_00))],
   ["因公出国（境）费", ofMoney(money("因公出国（境）费", 0))],
+  ["结余", ofMoney(money("结余", -50_000_00))],
+  ["零头", ofMoney(money("零头", 40))],
   ["读不出的数", ofMoney(missing("读不出的数"))],
   ["原因", ofText(["人员减少", gap("别的原因", "还有什么原因。", ["原因", "甲"])])],
   [

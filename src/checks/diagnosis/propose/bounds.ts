@@ -1,7 +1,8 @@
+import type { Table } from "../../../tables/table.ts";
 import { forEachCell } from "../../comparison.ts";
 import { digitSlip } from "../digit-slips.ts";
 import type { Ledger } from "../ledger.ts";
-import { type Books, negativePenalty, priorValue } from "../plausibility.ts";
+import { type Books, priorValue } from "../plausibility.ts";
 import type { Slip } from "../slip.ts";
 
 /** 加数再多，就看不出是哪一格了。 */
@@ -16,20 +17,20 @@ export function proposeBounds(ledger: Ledger, books: Books): Slip[] {
   for (const instance of ledger.broken) {
     const { block, row, column } = ledger.incidence.place(instance);
     if (block.operator === "=") continue;
-    const cells = block.operands.flatMap((operand) => {
-      const own: { table: typeof operand.table; cell: number }[] = [];
+    const cells: { readonly table: Table; readonly cell: number; readonly is: number }[] = [];
+    for (const operand of block.operands) {
+      const { table } = operand;
       forEachCell(operand, row, column, (cell) => {
-        if (operand.table.state[cell] === "amount") own.push({ table: operand.table, cell });
+        const is = table.value[cell] ?? 0;
+        if (is !== 0) cells.push({ table, cell, is });
       });
-      return own;
-    });
+    }
     if (cells.length > MOST_CELLS) continue;
-    for (const { table, cell } of cells) {
-      const is = table.value[cell] ?? 0;
+    for (const { table, cell, is } of cells) {
       const before = priorValue(table, cell, books);
       for (const to of undone(is)) {
         const text = `${digitSlip(is, to)?.text}；只违反了大小关系，应有的数请再核对`;
-        const weight = negativePenalty(table, cell, to) + (to === before ? 3 : 1);
+        const weight = to === before ? 3 : 1;
         slips.push({ changes: [{ table, cell, delta: to - is }], cost: 1, hint: { text, weight } });
       }
     }
@@ -37,10 +38,9 @@ export function proposeBounds(ledger: Ledger, books: Books): Slip[] {
   return slips;
 }
 
-/** 小数点、正负号写错的，原来可能是多少。 */
+/** 小数点、正负号写错的，原来可能是多少（须是整数）；`is` 不为零。 */
 function undone(is: number): number[] {
   if (is < 0) return [-is];
-  const larger = FACTORS.map((factor) => is * factor);
-  const smaller = FACTORS.filter((factor) => is % factor === 0).map((factor) => is / factor);
-  return [...smaller, ...larger].filter((to) => to !== is && Number.isSafeInteger(to));
+  const [smaller, larger] = [FACTORS.map((each) => is / each), FACTORS.map((each) => is * each)];
+  return [...smaller, ...larger].filter(Number.isSafeInteger);
 }

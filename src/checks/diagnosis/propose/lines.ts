@@ -1,9 +1,8 @@
-import { measureOf } from "../../../tables/access.ts";
 import type { Table } from "../../../tables/table.ts";
 import type { Demand } from "../demands.ts";
 import type { Hint } from "../digit-slips.ts";
-import { type Books, priorValue } from "../plausibility.ts";
-import { type CellChange, corrected, type Slip } from "../slip.ts";
+import { type Books, isCount, priorValue } from "../plausibility.ts";
+import { type CellChange, corrected, type KnownSlip } from "../slip.ts";
 
 /** 整行（整栏、整表）差的倍数；负一为正负号写反。 */
 const FACTORS = [10_000, 1_000, 100, 10, -1];
@@ -14,30 +13,47 @@ const WHOLE_LINE = 2;
 /**
  * 一次失误动了一整行、一整栏或一整张表的可能：差一万倍、照抄上年、错开一栏。
  */
-export function proposeLines(demands: readonly Demand[], books: Books): Slip[] {
-  const slips: Slip[] = [];
-  for (const line of linesOf(demands)) {
-    if (line.demands.length < 2) continue;
-    slips.push(...scaled(line));
-    if (line.kind === "column") continue;
-    const changes = line.demands.flatMap(({ table, cell, wishes: [wish] }) =>
-      wish === undefined ? [] : [{ table, cell, delta: wish.delta }],
-    );
-    const hint = patternOf(line.kind, changes, books);
-    if (hint !== null) slips.push({ changes, cost: 1, hint });
-    else if (line.kind === "row" && changes.length > WHOLE_LINE) {
-      slips.push({
-        changes,
-        cost: WHOLE_LINE,
-        hint: { text: `这一行有 ${changes.length} 格都不对，疑似整行填错`, weight: 0 },
-      });
-    }
-  }
-  return slips;
+export function proposeLines(demands: readonly Demand[], books: Books): LineSlip[] {
+  return unrepeated(linesOf(demands).flatMap((line) => [...slipsOf(line, books)]));
 }
 
+interface LineSlip extends KnownSlip {
+  readonly changes: readonly CellChange[];
+}
+
+function* slipsOf(line: Line, books: Books): Generator<LineSlip> {
+  if (line.demands.length < FEWEST[line.kind]) return;
+  yield* scaled(line);
+  if (line.kind === "column") return;
+  const changes = line.demands.flatMap(({ table, cell, wishes }) =>
+    wishes.slice(0, 1).map(({ delta }): CellChange => ({ table, cell, delta })),
+  );
+  const hint = patternOf(line.kind, changes, books);
+  if (hint !== null) yield { changes, cost: 1, hint };
+  else if (line.kind === "row" && changes.length > WHOLE_LINE) {
+    const text = `这一行有 ${changes.length} 格都不对，疑似整行填错`;
+    yield { changes, cost: WHOLE_LINE, hint: { text, weight: 0 } };
+  }
+}
+
+/** 有数的只有一行、一栏的表，整张表就是那一行、那一栏：同样的改法只留先说的。 */
+function unrepeated(slips: readonly LineSlip[]): LineSlip[] {
+  const known = new Map<Table | undefined, Set<string>>();
+  return slips.filter(({ changes }) => {
+    const table = changes[0]?.table;
+    const own = known.get(table) ?? new Set<string>();
+    const name = changes.map(({ cell, delta }) => `${cell} ${delta}`).join("；");
+    const isNew = !own.has(name);
+    known.set(table, own.add(name));
+    return isNew;
+  });
+}
+
+/** 至少几格同样地不对，才像是整行（栏、表）。 */
+const FEWEST = { row: 2, column: 3, table: 3 };
+
 interface Line {
-  readonly kind: "row" | "column" | "table";
+  readonly kind: keyof typeof FEWEST;
   readonly table: Table;
   readonly demands: readonly Demand[];
   /** 这一行（栏、表）的全部格。 */
@@ -79,18 +95,16 @@ const LINE_NAMES: Readonly<Record<Line["kind"], string>> = {
   table: "整张表",
 };
 
-/** 有要求的格里，两格（栏、表三格）以上、至少一半恰好差同一个倍数的，整行（栏、表）一起改。 */
-function* scaled({ kind, table, demands, cells }: Line): Generator<Slip> {
+/** 有要求的格里，至少一半恰好差同一个倍数的，整行（栏、表）一起改。 */
+function* scaled({ kind, table, demands, cells }: Line): Generator<LineSlip> {
   for (const factor of FACTORS) {
     const agreeing = demands.filter(({ cell, wishes }) => {
       const is = table.value[cell] ?? 0;
-      if (is === 0 || (factor === -1 && is > 0)) return false;
+      if (factor === -1 && is > 0) return false;
       return wishes.some(({ delta }) => (is + delta) * factor === is);
     });
-    if (agreeing.length < (kind === "row" ? 2 : 3) || 2 * agreeing.length < demands.length) {
-      continue;
-    }
-    const filled = cells().filter((cell) => table.value[cell] !== 0 && isMoney(table, cell));
+    if (agreeing.length < FEWEST[kind] || 2 * agreeing.length < demands.length) continue;
+    const filled = cells().filter((cell) => table.value[cell] !== 0 && !isCount(table, cell));
     if (filled.some((cell) => (table.value[cell] ?? 0) % factor !== 0)) continue;
     const changes = filled.map((cell): CellChange => {
       const is = table.value[cell] ?? 0;
@@ -104,7 +118,7 @@ function* scaled({ kind, table, demands, cells }: Line): Generator<Slip> {
 }
 
 /** 按万元填的数只有两位小数，应有的数只能逐格从关系推出。 */
-function* filledInWan({ kind, table, demands }: Line): Generator<Slip> {
+function* filledInWan({ kind, table, demands }: Line): Generator<LineSlip> {
   const changes = demands.flatMap(({ cell, wishes }): CellChange[] => {
     const is = table.value[cell] ?? 0;
     const wish = wishes.find(({ delta }) => Math.abs(is + delta - is * 10_000) <= 5_000);
@@ -112,7 +126,7 @@ function* filledInWan({ kind, table, demands }: Line): Generator<Slip> {
   });
   // 各格四舍五入后横向加不起来，空白的格也跟着有了要求，不算在内。
   const filled = demands.filter(({ cell }) => table.value[cell] !== 0);
-  if (changes.length < (kind === "row" ? 2 : 3) || 2 * changes.length < filled.length) return;
+  if (changes.length < FEWEST[kind] || 2 * changes.length < filled.length) return;
   const text = `${LINE_NAMES[kind]}都是应有数的万分之一，疑似按万元填列`;
   yield { changes, cost: 1, hint: { text, weight: 4 } };
 }
@@ -143,11 +157,4 @@ function isShifted(changes: readonly CellChange[], step: number): boolean {
     filled.length > 1 &&
     filled.every((change) => change.table.value[change.cell + step] === corrected(change))
   );
-}
-
-function isMoney(table: Table, cell: number): boolean {
-  const width = table.columns.length;
-  const row = table.rows[Math.floor(cell / width)];
-  const column = table.columns[cell % width];
-  return row !== undefined && column !== undefined && measureOf(row, column) === "money";
 }

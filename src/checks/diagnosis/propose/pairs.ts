@@ -39,7 +39,7 @@ function pairHint(
 ): { readonly cost: number; readonly hint: Hint } {
   const [a, b] = [table.value[cell] ?? 0, table.value[other] ?? 0];
   const near = isNear(table, cell, other);
-  if (a + delta === b && b - delta === a) {
+  if (a + delta === b) {
     const names = `${placeName(table, cell)}与${placeName(table, other)}`;
     if (a !== 0 && b !== 0) {
       return { cost: 1, hint: { text: `${names}的数互换了`, weight: near ? 4 : 3 } };
@@ -112,7 +112,7 @@ class Lines {
     };
     if (target === 0) {
       for (const other of [...neighboursInRow(table, cell), cell - width, cell + width]) {
-        if (other >= 0 && other < table.value.length && fits(other)) found.add(other);
+        if (fits(other)) found.add(other);
       }
       return [...found];
     }

@@ -1,7 +1,8 @@
 import type { Table } from "../../../tables/table.ts";
 import { weightOf } from "../../comparison.ts";
+import { groupItems } from "../../program.ts";
 import { mostWanted, printedUnit, type Range, wishedRange } from "../demands.ts";
-import { isEmptyGroup } from "../incidence.ts";
+import { isEmptyGroup, matchesByKey, sumsProjects } from "../incidence.ts";
 import type { Ledger } from "../ledger.ts";
 import type { CellChange, MissingChange, MissingRow, Slip } from "../slip.ts";
 
@@ -12,17 +13,15 @@ export function proposeRows(ledger: Ledger): Slip[] {
 
 function* duplicated(ledger: Ledger): Generator<Slip> {
   for (const table of ledger.incidence.tables()) {
-    if (table.rowsByKey.size === table.rows.length) continue;
     for (const rows of table.rowsByKey.values()) {
-      if (rows.length < 2) continue;
-      const [first = 0] = rows;
       for (const row of rows) {
-        const changes = clearRow(table, row);
-        const same = table.rows[row === first ? (rows[1] ?? 0) : first];
-        const text = `“${table.rows[row]?.label}”重复了一行（另一行是第 ${(same?.sheetRow ?? 0) + 1} 行），疑似多出的一行`;
-        if (changes.length > 0) {
-          yield { changes, cost: 1, hint: { text, weight: row === first ? 3 : 4 } };
-        }
+        const [other] = rows.filter((each) => each !== row);
+        if (other === undefined) continue;
+        const where = `另一行是第 ${(table.rows[other]?.sheetRow ?? 0) + 1} 行`;
+        const text = `“${table.rows[row]?.label}”重复了一行（${where}），疑似多出的一行`;
+        // 多出的多半是后写的一行。
+        const weight = row === rows[0] ? 3 : 4;
+        yield { changes: clearRow(table, row), cost: 1, hint: { text, weight } };
       }
     }
   }
@@ -40,15 +39,14 @@ function clearRow(table: Table, row: number): CellChange[] {
 
 /** 别的表有、这张表没有的行：各栏应有的数由用到它的关系推出。 */
 function* missing(ledger: Ledger): Generator<Slip> {
-  for (const [table, rows] of missingAmounts(ledger)) {
-    for (const [key, amounts] of rows) {
-      const row = placeOf(table, key);
-      const changes = rowChanges(table, row, amounts);
-      const text = `表上没有 ${key} 一行，别的表有这个科目（项目），疑似漏了一行`;
-      // 连上级行也没有的，多半本来就不在这张表里。
-      yield { changes, cost: 1, hint: { text, weight: row.parent < 0 ? 1 : 3 } };
-      yield* renamed(table, row, changes);
-    }
+  for (const { table, key, amounts } of missingAmounts(ledger).all()) {
+    const row = placeOf(table, key);
+    const changes = rowChanges(table, row, amounts);
+    if (changes.length === 0) continue;
+    const text = `表上没有 ${key} 一行，别的表有这个科目（项目），疑似漏了一行`;
+    // 连上级行也没有的，多半本来就不在这张表里。
+    yield { changes, cost: 1, hint: { text, weight: row.parent < 0 ? 1 : 3 } };
+    yield* renamed(table, row, changes);
   }
 }
 
@@ -56,29 +54,23 @@ function* missing(ledger: Ledger): Generator<Slip> {
  * 项不等于其下各项目之和：漏了一个项目。别的表若有这张表没有的项目，就是它，否则不知道是哪一个。
  */
 function* missingProjects(ledger: Ledger): Generator<Slip> {
-  const lacking = new Map<Table, Map<string, Map<number, Range[]>>>();
+  const lacking = new LackingRows();
   for (const instance of ledger.broken) {
     const { block, row, column } = ledger.incidence.place(instance);
-    const { statement, operands, rowKeys } = block;
-    if (statement.kind !== "rollup" || statement.by !== "项目汇总") continue;
-    const below = operands.find(({ side }) => side === "right");
-    const place = below?.columns.items[below.columns.start[column] ?? 0];
-    const key = rowKeys[row];
-    if (below === undefined || place === undefined || key === undefined) continue;
-    const rows = lacking.get(below.table) ?? new Map<string, Map<number, Range[]>>();
-    lacking.set(below.table, rows);
-    const amounts = rows.get(key) ?? new Map<number, Range[]>();
-    rows.set(key, amounts.set(place, [...(amounts.get(place) ?? []), ledger.difference(instance)]));
-  }
-  for (const [table, rows] of lacking) {
-    for (const [item, amounts] of rows) {
-      for (const key of unlistedProjects(ledger, table, item)) {
-        const parent = table.rowIndex.get(item) ?? -1;
-        const changes = rowChanges(table, { key, parent, addsToParent: true }, amounts);
-        if (changes.length < 2 || changes.some(({ delta }) => delta < 0)) continue;
-        const text = `各栏的差额合起来正是一个项目，疑似漏了 ${key} 一行`;
-        yield { changes, cost: 1, hint: { text, weight: 3 } };
+    if (!sumsProjects(block)) continue;
+    for (const { side, table, columns } of block.operands) {
+      if (side === "left") continue;
+      for (const place of groupItems(columns, column)) {
+        lacking.add(table, block.rowKeys[row] ?? "", place, ledger.difference(instance));
       }
+    }
+  }
+  for (const { table, key: item, amounts } of lacking.all()) {
+    for (const key of unlistedProjects(ledger, table, item)) {
+      const changes = rowChanges(table, placeOf(table, key), amounts);
+      if (changes.length < 2 || changes.some(({ delta }) => delta < 0)) continue;
+      const text = `各栏的差额合起来正是一个项目，疑似漏了 ${key} 一行`;
+      yield { changes, cost: 1, hint: { text, weight: 3 } };
     }
   }
 }
@@ -87,7 +79,7 @@ function* missingProjects(ledger: Ledger): Generator<Slip> {
 function unlistedProjects(ledger: Ledger, table: Table, item: string): string[] {
   const keys = new Set<string>();
   for (const other of ledger.incidence.tables()) {
-    if (other === table || other.book !== table.book) continue;
+    if (other.book !== table.book) continue;
     for (const { key } of other.rows) {
       if (key.startsWith(`${item}/`) && !table.rowIndex.has(key)) keys.add(key);
     }
@@ -98,37 +90,49 @@ function unlistedProjects(ledger: Ledger, table: Table, item: string): string[] 
 /** 第几栏 → 各处关系要它是多少。 */
 type Amounts = ReadonlyMap<number, readonly Range[]>;
 
+/** 各表缺的行，和各处关系要它各栏是多少。 */
+class LackingRows {
+  readonly #tables = new Map<Table, Map<string, Map<number, Range[]>>>();
+
+  add(table: Table, key: string, column: number, range: Range): void {
+    const rows = this.#tables.get(table) ?? new Map<string, Map<number, Range[]>>();
+    this.#tables.set(table, rows);
+    const amounts = rows.get(key) ?? new Map<number, Range[]>();
+    rows.set(key, amounts);
+    amounts.set(column, [...(amounts.get(column) ?? []), range]);
+  }
+
+  *all(): Generator<{ readonly table: Table; readonly key: string; readonly amounts: Amounts }> {
+    for (const [table, rows] of this.#tables) {
+      for (const [key, amounts] of rows) yield { table, key, amounts };
+    }
+  }
+}
+
 function rowChanges(table: Table, missing: MissingRow, amounts: Amounts): MissingChange[] {
   const unit = printedUnit(table);
-  return [...amounts].flatMap(([column, ranges]): MissingChange[] => {
-    const [wish] = mostWanted(ranges, unit);
-    return wish === undefined ? [] : [{ table, missing, column, delta: wish.delta }];
+  return [...amounts].flatMap(([column, ranges]) => {
+    const wishes = mostWanted(ranges, unit).slice(0, 1);
+    return wishes.map(({ delta }): MissingChange => ({ table, missing, column, delta }));
   });
 }
 
-function missingAmounts(ledger: Ledger): Map<Table, Map<string, Amounts>> {
-  const found = new Map<Table, Map<string, Map<number, Range[]>>>();
+function missingAmounts(ledger: Ledger): LackingRows {
+  const found = new LackingRows();
   for (const instance of ledger.broken) {
     const { block, row, column } = ledger.incidence.place(instance);
-    const { low, high } = ledger.difference(instance);
     const key = block.rowKeys[row] ?? "";
-    if (block.operator !== "=" || key === "") continue;
-    const lacking = block.operands.filter(
-      ({ table, rows }) => isEmptyGroup(rows, row) && !table.rowIndex.has(key),
-    );
-    for (const operand of lacking) {
-      const { table, columns } = operand;
+    if (block.operator !== "=" || !matchesByKey(block)) continue;
+    const lacking = block.operands.flatMap((operand) => {
+      const { table, rows, columns } = operand;
+      if (!isEmptyGroup(rows, row) || table.rowIndex.has(key)) return [];
+      return [...groupItems(columns, column)].map((place) => ({ operand, table, place }));
+    });
+    const { low, high } = ledger.difference(instance);
+    for (const { operand, table, place } of lacking) {
       // 同一缺行的几栏之和，分不清各是多少。
-      if (lacking.some((other) => other !== operand && other.table === table)) continue;
-      const start = columns.start[column] ?? 0;
-      if (columns.start[column + 1] !== start + 1) continue;
-      const rows = found.get(table) ?? new Map<string, Map<number, Range[]>>();
-      found.set(table, rows);
-      const amounts = rows.get(key) ?? new Map<number, Range[]>();
-      rows.set(key, amounts);
-      const place = columns.items[start] ?? 0;
-      const range = wishedRange(low, high, weightOf(operand));
-      amounts.set(place, [...(amounts.get(place) ?? []), range]);
+      if (lacking.filter((each) => each.table === table).length > 1) continue;
+      found.add(table, key, place, wishedRange(low, high, weightOf(operand)));
     }
   }
   return found;
@@ -138,17 +142,15 @@ function missingAmounts(ledger: Ledger): Map<Table, Map<string, Amounts>> {
 function placeOf(table: Table, key: string): MissingRow {
   const [code = ""] = key.split("/");
   const isProject = key.includes("/");
-  const candidates = isProject
-    ? [code]
-    : [code.slice(0, 5), code.slice(0, 3), "合计"].filter((each) => each.length < code.length);
-  const parentKey = candidates.find((each) => table.rowIndex.has(each));
-  const below = table.rows.some(
-    (row) => row.code !== undefined && row.code.length > code.length && row.code.startsWith(code),
+  const above = isProject ? [code] : [code.slice(0, 5), code.slice(0, 3), "合计"];
+  const places = above.map((each) => table.rowIndex.get(each));
+  const hasRowsBelow = table.rows.some(
+    (row) => row.level !== "project" && row.code?.startsWith(code),
   );
   return {
     key,
-    parent: parentKey === undefined ? -1 : (table.rowIndex.get(parentKey) ?? -1),
-    addsToParent: isProject || !below,
+    parent: places.find((place) => place !== undefined) ?? -1,
+    addsToParent: isProject || !hasRowsBelow,
   };
 }
 

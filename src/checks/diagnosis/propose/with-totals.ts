@@ -1,5 +1,5 @@
 import type { Table } from "../../../tables/table.ts";
-import { forEachCell } from "../../comparison.ts";
+import { forEachCell, operandCells, weightOf } from "../../comparison.ts";
 import type { Block } from "../../program.ts";
 import type { Demand } from "../demands.ts";
 import type { Instance } from "../incidence.ts";
@@ -24,8 +24,9 @@ export function* proposeWithTotals(
 ): Generator<Slip | null> {
   const totals = new Totals(ledger);
   for (const { table, cell, wishes } of demands) {
-    const delta = wishes[0]?.delta ?? 0;
-    yield withTotals({ table, cell, delta }, totals, books);
+    for (const { delta } of wishes.slice(0, 1)) {
+      yield withTotals({ table, cell, delta }, totals, books);
+    }
   }
 }
 
@@ -74,7 +75,7 @@ function detailsBelow(table: Table, cells: ReadonlySet<number>, totals: Totals):
     const next = new Set<number>();
     for (const total of level) {
       for (const addend of addendsOf(table, total, totals)) {
-        if (cells.has(addend) || found.has(addend) || table.value[addend] === 0) continue;
+        if (cells.has(addend) || table.value[addend] === 0) continue;
         found.add(addend);
         next.add(addend);
         if (found.size >= MOST_DETAILS) return found;
@@ -101,29 +102,28 @@ function addendsOf(table: Table, cell: number, totals: Totals): number[] {
 function withTotals(detail: CellChange, totals: Totals, books: Books): Slip | null {
   const { table, cell, delta } = detail;
   const changes = affected(detail, totals);
-  if (changes === null || changes.length < 2) return null;
+  if (changes.length < 2) return null;
   const own = judgeChange(table, cell, (table.value[cell] ?? 0) + delta, books);
   const text = `${own.text}；同一张表里的合计随它一起错了`;
   return { changes, cost: 1, hint: { text, weight: own.weight - 0.5 } };
 }
 
-/** 一格改动，连同表内随之变动的各级合计；牵动太多时为 null。 */
-function affected({ table, cell, delta }: CellChange, totals: Totals): CellChange[] | null {
+/** 一格改动，连同表内随之变动的各级合计；牵动太多时为空。 */
+function affected({ table, cell, delta }: CellChange, totals: Totals): CellChange[] {
   const { incidence } = totals.ledger;
   const deltas = new Map<number, number>([[cell, delta]]);
   const queue = [cell];
-  for (let next = 0; next < queue.length; next++) {
-    if (next > LONGEST) return null;
-    const from = queue[next] ?? 0;
+  for (const from of queue) {
+    if (queue.length > LONGEST) return [];
     incidence.visit(table, from, (instance) => {
       const total = totals.of(instance, table);
-      if (total < 0 || total === cell || total === from) return;
+      if (total === null || total === cell || total === from) return;
       const { block, row, column } = incidence.place(instance);
       let sum = 0;
       for (const operand of block.operands) {
         if (operand.side === "left") continue;
         forEachCell(operand, row, column, (addend) => {
-          sum += operand.sign * (deltas.get(addend) ?? 0);
+          sum -= weightOf(operand) * (deltas.get(addend) ?? 0);
         });
       }
       if (sum === (deltas.get(total) ?? 0)) return;
@@ -131,48 +131,44 @@ function affected({ table, cell, delta }: CellChange, totals: Totals): CellChang
       queue.push(total);
     });
   }
-  return [...deltas].map(([each, change]) => ({ table, cell: each, delta: change }));
+  // 加了又减的合计不变。
+  const changed = [...deltas].filter(([, change]) => change !== 0);
+  return changed.map(([each, change]) => ({ table, cell: each, delta: change }));
 }
 
 /** 各处关系的左边是不是合计；同一处只看一次。 */
 class Totals {
   readonly ledger: Ledger;
-  readonly #known = new Map<Instance, number>();
+  readonly #known = new Map<Instance, number | null>();
 
   constructor(ledger: Ledger) {
     this.ledger = ledger;
   }
 
-  /** 只涉及这一张表、左边恰是一格的等式（合计 = 各项之和）：左边那一格；不是则为 -1。 */
-  of(instance: Instance, table: Table): number {
+  /** 只涉及这一张表、左边恰是一格的等式（合计 = 各项之和）：左边那一格；不是则为 null。 */
+  of(instance: Instance, table: Table): number | null {
     const known = this.#known.get(instance);
     if (known !== undefined) return known;
     const { block, row, column } = this.ledger.incidence.place(instance);
-    const total = isSum(block, table) ? onlyLeftCell(block, row, column) : -1;
+    const total = isSum(block, table) ? onlyLeftCell(block, row, column) : null;
     this.#known.set(instance, total);
     return total;
   }
 }
 
-function isSum({ operator, rule, scale, guards, operands }: Block, table: Table): boolean {
+function isSum({ operator, rule, guards, operands }: Block, table: Table): boolean {
   return (
     operator === "=" &&
     rule.severity === "error" &&
-    scale === undefined &&
     guards === undefined &&
     operands.every((operand) => operand.table === table)
   );
 }
 
-function onlyLeftCell({ operands }: Block, row: number, column: number): number {
-  let [total, cells] = [-1, 0];
-  for (const operand of operands) {
-    if (operand.side !== "left") continue;
-    if (operand.sign !== 1) return -1;
-    forEachCell(operand, row, column, (cell) => {
-      total = cell;
-      cells++;
-    });
-  }
-  return cells === 1 ? total : -1;
+/** 左边只有一格、不带负号时，是哪一格。 */
+function onlyLeftCell({ operands }: Block, row: number, column: number): number | null {
+  const left = operands.filter(({ side }) => side === "left");
+  const cells = left.flatMap((operand) => operandCells(operand, row, column));
+  const [total = null, ...others] = cells;
+  return others.length === 0 && left.every((operand) => weightOf(operand) === 1) ? total : null;
 }
