@@ -10,6 +10,7 @@ import { expectedFrom } from "./expected/expected.ts";
 import { patterns } from "./generated/patterns.ts";
 import { readUnit, readYear } from "./identity.ts";
 import { placeOf } from "./places.ts";
+import { inReadingOrder } from "./reading-order.ts";
 import { mentionRepeats } from "./repeats.ts";
 import { settleWithTables } from "./settle-with-tables.ts";
 import { readDocument } from "./structure/document.ts";
@@ -40,7 +41,7 @@ export function auditText(text: string, options: AuditOptions): AuditResult {
   for (const pattern of patterns) pattern.check?.(context);
   const first = narrative[0] ?? passages[0];
   if (books.stranger !== null && first !== undefined) {
-    const span = { start: 0, end: Math.max(1, first.shape.text.length) };
+    const span = { start: 0, end: first.shape.text.length };
     context.report({ ...books.stranger, passage: first, span });
   }
   const findings = mentionRepeats(settleWithTables(context)).map((draft) =>
@@ -80,23 +81,4 @@ function findingOf(draft: Draft, context: AuditContext): AuditFinding {
     verdict: draft.verdict ?? null,
     also: (draft.also ?? []).map((each) => placeOf(context.document, each.passage, each.span)),
   };
-}
-
-/** 按文中先后；同一处的先错误后警告，有表可依的在前。完全相同的只留一条。 */
-function inReadingOrder(findings: readonly AuditFinding[]): AuditFinding[] {
-  const rank = { error: 0, warning: 1, note: 2 };
-  const sorted = [...findings].sort(
-    (a, b) =>
-      a.start - b.start ||
-      rank[a.severity] - rank[b.severity] ||
-      a.end - b.end ||
-      Number(b.cells.length > 0) - Number(a.cells.length > 0),
-  );
-  const seen = new Set<string>();
-  return sorted.filter(({ kind, start, end, what }) => {
-    const key = `${kind}|${start}|${end}|${what}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }

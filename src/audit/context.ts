@@ -183,9 +183,10 @@ export class AuditContext {
     return this.listIndex.get(passage) ?? [];
   }
 
-  /** 数在原文里的印法，如 `1165.69万元`。 */
+  /** 数在原文里的印法，如 `1165.69万元`、`不足0.01%`。 */
   printed({ passage, figure }: FigureAt): string {
-    return passage.paragraph.text.slice(figure.start, figure.end);
+    const from = figure.start - (figure.bound?.length ?? 0);
+    return passage.paragraph.text.slice(from, figure.end);
   }
 }
 

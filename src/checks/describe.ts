@@ -4,7 +4,7 @@ import type { Table } from "../tables/table.ts";
 import { amountText, cellText, quantityText } from "./amount-text.ts";
 import { comparedSide, operandCells } from "./comparison.ts";
 import type { Violation } from "./evaluate.ts";
-import type { Operator } from "./language/syntax.ts";
+import type { Operator, Statement } from "./language/syntax.ts";
 import type { BoundComparison, Operand } from "./program.ts";
 
 /** 一边的加数超过这些时，文字里只写前几项，余下的写“等 n 项”；`cells` 总是全列。 */
@@ -178,7 +178,8 @@ class SideWriter {
   #missing(operand: Operand): string {
     const { block, row } = this.#violation;
     const name = this.#tableName(operand.table);
-    return `${name}没有 ${block.rowKeys[row] || operand.text} 一行（按 0 计）`;
+    const key = namedRow(block.statement, operand.text) ?? block.rowKeys[row];
+    return `${name}没有 ${key || operand.text} 一行（按 0 计）`;
   }
 
   #tableName(table: Table): string {
@@ -195,4 +196,17 @@ function factorText(factor: number): string {
 
 function tableName({ book, form }: Table): string {
   return `${book === "prior" ? "上年" : ""}${form.id}《${form.title}》`;
+}
+
+/** 公式里写成 `text` 的一项指名的行；按科目、项目逐个对应的没有。 */
+function namedRow(statement: Statement, text: string): string | undefined {
+  if (statement.kind === "rollup" || statement.quantifier !== null) return undefined;
+  const comparisons = [statement, ...(statement.when ?? [])];
+  const terms = comparisons.flatMap(({ left, right }) => [...left, ...right]);
+  for (const { term } of terms) {
+    if (term.kind === "reference" && term.text === text && term.row?.kind === "key") {
+      return term.row.key;
+    }
+  }
+  return undefined;
 }

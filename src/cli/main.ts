@@ -69,7 +69,10 @@ function buildProgram(output: CommandOutput, finish: (status: ExitStatus) => voi
     .option("--inputs <文件>", "填报文件（YAML）；不给则找工作簿旁边的 <工作簿名>.juesuan.yaml")
     .addOption(choice("--level <级别>", "部门或单位；不给则依次看填报文件、封面", ["部门", "单位"]))
     .addOption(choice("--format <格式>", "输出格式", ["txt", "json", "docx", "xlsx"]))
-    .option("--profile <名称或文件夹>", "说明模板；不给则按级别用四川部门、四川单位")
+    .option(
+      "--profile <名称或文件夹>",
+      "说明模板；不给则看填报文件，都没有则按级别用四川部门、四川单位",
+    )
     .option(
       "--update <旧稿>",
       "在改过的旧稿（.docx、.xlsx）上更新：没改的随表更新，改过的保留并指出过时的数",

@@ -1,5 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
+import type { Inputs } from "../narrative/inputs/inputs.ts";
 import { mistakeText } from "../narrative/templates/mistake.ts";
 import type { Profile, ProfileSource } from "../narrative/templates/profile.ts";
 import { readOwnProfile, shippedProfiles } from "../narrative/templates/shipped-profiles.ts";
@@ -28,6 +29,18 @@ export async function openProfile(nameOrFolder: string | undefined): Promise<Pro
   );
 }
 
+/** 填报文件里记着的说明模板；没有记为 null。没有这一套、写错了都抛 CommandFailure。 */
+export function keptProfile({ template }: Pick<Inputs, "template">): Profile | null {
+  if (template === null) return null;
+  if (typeof template !== "string") return ownProfile(template, "填报文件");
+  const shipped = shippedProfiles.find(template);
+  if (shipped !== null) return shipped;
+  throw new CommandFailure(
+    `填报文件里“说明模板”写的“${template}”没有这一套。`,
+    `随附的模板有${shippedProfiles.names.join("、")}；请改正或去掉这一行，或用 --profile 另给。`,
+  );
+}
+
 async function isFolder(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isDirectory();
@@ -37,12 +50,14 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 async function readFolder(folder: string): Promise<Profile> {
-  const { profile, mistakes } = readOwnProfile(await sourceOf(folder));
+  return ownProfile(await sourceOf(folder), `“${folder}”`);
+}
+
+function ownProfile(source: ProfileSource, where: string): Profile {
+  const { profile, mistakes } = readOwnProfile(source);
   if (mistakes.length === 0) return profile;
   throw new CommandFailure(
-    [`“${folder}”里的说明模板有 ${mistakes.length} 处写错：`, ...mistakes.map(mistakeText)].join(
-      "\n",
-    ),
+    [`${where}里的说明模板有 ${mistakes.length} 处写错：`, ...mistakes.map(mistakeText)].join("\n"),
     "没有起草。请改正后重试；写法见 docs/templates-guide.md。",
   );
 }

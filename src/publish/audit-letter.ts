@@ -77,7 +77,7 @@ function opening(
     basis.length === 0
       ? "核对了文中各数之间的关系（没有与决算工作簿对照）"
       : `核对了文中各数之间的关系，并与${basis.join("、")}逐数对照`;
-  const coverage = `第二部分共有 ${claims.found} 个数，核对了 ${claims.checked} 个，${claims.unchecked.length} 个没有材料可以核对`;
+  const coverage = `决算情况说明共有 ${claims.found} 个数，核对了 ${claims.checked} 个，${claims.unchecked.length} 个没有材料可以核对`;
   const conclusion =
     count === 0 ? "没有需要列出的问题。" : `现将需要核实更正的 ${count} 处列在下面。`;
   return `你单位报送的${year}年度决算情况说明（${file}）已经审阅：${against}。${coverage}。${conclusion}`;

@@ -34,7 +34,7 @@ export function auditSubject({ unit, year }: AuditResult): string {
 export function coverageText({ claims }: AuditResult): string {
   const { found, checked, unchecked, exempt } = claims;
   const skipped = exempt.reduce((sum, { count }) => sum + count, 0);
-  return `第二部分共有 ${found} 个数：核对了 ${checked} 个${supportText(claims)}，${unchecked.length} 个无法核对；另有日期、表号等 ${skipped} 个不查。`;
+  return `决算情况说明共有 ${found} 个数：核对了 ${checked} 个${supportText(claims)}，${unchecked.length} 个无法核对；另有日期、表号等 ${skipped} 个不查。`;
 }
 
 /** 核对了的数凭的是什么：对照过表的才靠得住，只在文中印证的会一起写错。 */

@@ -78,33 +78,6 @@ test("一条问题：编号按种类，写明错在哪里、为什么要紧、�
   expect(found?.message).toBe(`${found?.what}${found?.why}${found?.todo}`);
 });
 
-describe("先后：按文中先后；同一处的先错误后警告，先短后长，有表可依的在前", () => {
-  const text = inSection(
-    "三公",
-    "3.公务接待费支出4.67万元，比上年增加1.00万元，下降10%，，占99%。公务接待费支出5.67万元。",
-  );
-  const { findings } = auditText(text, { fileName, current, prior });
-  const rank = { error: 0, warning: 1, note: 2 };
-
-  test("逐条比", () => {
-    const keys = findings.map(({ start, severity, end, cells }) => [
-      start,
-      rank[severity],
-      end,
-      cells.length > 0 ? 0 : 1,
-    ]);
-    expect(keys.length).toBeGreaterThan(3);
-    const first = (a: readonly number[], b: readonly number[]) =>
-      a.map((each, index) => each - (b[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
-    expect(keys).toEqual(keys.toSorted(first));
-  });
-
-  test("完全相同的只留一条", () => {
-    const seen = findings.map(({ kind, start, end, what }) => `${kind}|${start}|${end}|${what}`);
-    expect(new Set(seen).size).toBe(seen.length);
-  });
-});
-
 describe("工作簿不是这份说明的", () => {
   const body = inSection("收入", "我局收入正常。\n2023年度本年收入合计1.00万元。");
 

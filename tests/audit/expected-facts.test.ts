@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { expectedFrom, namesKey } from "../../src/audit/expected/expected.ts";
+import { expectedFrom, expectedValue, namesKey } from "../../src/audit/expected/expected.ts";
 import { recogniseTables } from "../../src/tables/recognise.ts";
 import { readExample } from "../fixtures/examples.ts";
+import { randomBooks } from "./drafts.ts";
 
 const NAME = "中共乐山市金口河区委办公室";
 const current = recogniseTables(await readExample(`2024-${NAME}.xlsx`), "current");
@@ -102,6 +103,33 @@ test("每个数都指得出单元格，写着表里的数；精确到分的没�
   ]);
 });
 
+test("同两本表只算一次；换了上年的表重算", () => {
+  expect(expectedFrom(current, prior)).toBe(expected);
+  const alone = expectedFrom(current, null);
+  expect(alone).not.toBe(expected);
+  expect(alone.prior.size).toBe(0);
+  expect(alone.current).toEqual(expected.current);
+});
+
+test("少一张表，只少这张表里的数", () => {
+  const forms = [...current.byForm].filter(([form]) => form !== "财决附03");
+  const fewer = expectedFrom({ ...current, byForm: new Map(forms) }, null).current;
+  const lost = [...expected.current.keys()].filter((key) => !fewer.has(key));
+  expect(lost.length).toBeGreaterThan(10);
+  expect(lost.filter((key) => !/^(?:三公|采购|机关运行经费)/.test(key))).toEqual([]);
+});
+
+test("个数没有舍入，照印", () => {
+  const [first] = current.tables;
+  if (first === undefined) throw new Error("示例里没有表");
+  const tables = { ...current, tables: [{ ...first, moneyUnit: "万元" as const }] };
+  const from = [{ book: "current", sheet: first.sheet, address: "H9" }] as const;
+  const count = { kind: "count", name: "公务接待批次", count: 12, formula: "", from } as const;
+  const value = expectedValue(count, { ...expected.book, tables });
+  expect(value?.value).toEqual({ low: 12, high: 12, point: 12 });
+  expect(value?.cells[0]?.value).toBe("12");
+});
+
 test("表以万元计的，真值在印出的末位的一半之内", () => {
   const inWan = {
     ...current,
@@ -111,6 +139,43 @@ test("表以万元计的，真值在印出的末位的一半之内", () => {
     low: 863_432_002,
     high: 863_442_002,
     point: 863_437_002,
+  });
+});
+
+test("一部分表以万元计的，只有这些表里的数有舍入", () => {
+  const mixed = {
+    ...current,
+    tables: current.tables.map((table) =>
+      table.sheet.includes("财决附03表") ? { ...table, moneyUnit: "万元" as const } : table,
+    ),
+  };
+  const values = expectedFrom(mixed, null).current;
+  const width = (key: string) => {
+    const value = values.get(key)?.value;
+    return value === undefined ? null : value.high - value.low;
+  };
+  expect([width("总计"), width("三公"), width("基本")]).toEqual([0, 10_000, 0]);
+});
+
+describe("各类预算的各项", () => {
+  const random = expectedFrom(randomBooks(2).current, null);
+  const point = (key: string) => random.current.get(key)?.value.point ?? 0;
+  const sum = (
+    items: Iterable<{ readonly expected: { readonly value: { readonly point: number } } }>,
+  ) => [...items].reduce((total, each) => total + each.expected.value.point, 0);
+
+  test("一般公共预算的各项加起来是它的支出", () => {
+    expect(sum(random.items)).toBe(point("一般公共预算支出"));
+    expect(random.itemByNames.size).toBe(random.items.length);
+  });
+
+  test("政府性基金、国有资本经营预算的另列，加起来是两类的支出", () => {
+    expect(point("政府性基金支出")).toBeGreaterThan(0);
+    expect(point("国有资本支出")).toBeGreaterThan(0);
+    expect(sum(random.otherItems.values())).toBe(point("政府性基金支出") + point("国有资本支出"));
+    for (const [names, { title }] of random.otherItems) {
+      expect(namesKey(title.split(/（[类款项]）/))).toBe(names);
+    }
   });
 });
 

@@ -59,17 +59,17 @@ const quantity = (least: number) =>
   fc
     .tuple(fc.integer({ min: least, max: 3_000 }), fc.nat(60), fc.nat(60))
     .map(([point, below, above]) => q(point - below, point + above, point));
-/** 离照印出的数算的率不远的百分数。 */
-const rateNear = (part: number, whole: number) =>
+/** 离照印出的数算的率不远的百分数，不小于 `least`。 */
+const rateNear = (part: number, whole: number, least = -Infinity) =>
   fc.tuple(fc.nat(2), fc.integer({ min: -40, max: 40 })).map(([places, off]): PrintedRate => {
     const units = Math.round((part * 100 * 10 ** places) / whole) + off;
-    return { digits: (Math.max(0, units) / 10 ** places).toFixed(places), places };
+    return { digits: (Math.max(least, units) / 10 ** places).toFixed(places), places };
   });
 
 describe("占比", () => {
   test("区间的四个角上算，能不能印成所写的百分数", () => {
     const drawn = fc
-      .tuple(quantity(0), quantity(61))
+      .tuple(quantity(-1_000), quantity(61))
       .chain(([part, whole]) =>
         fc.tuple(fc.constant(part), fc.constant(whole), rateNear(part.point, whole.point)),
       );
@@ -96,6 +96,13 @@ describe("占比", () => {
     ["整体是零，部分不是", wan(1), wan(0), "0%", "disagree"],
     ["印成零的，也可以占一点点", wan(0), wan(0.5), "0.5%", "rounding"],
     ["负的部分", wan(-1), wan(4), "25%", "disagree"],
+    ["负的部分，写成负的占比", wan(-1), wan(4), "-25%", "agree"],
+    ["负的部分，分母大的占得少", q(-30, -10, -20), q(100, 200, 150), "-7%", "rounding"],
+    ["负的部分，分母小的占得多", q(-30, -10, -20), q(100, 200, 150), "-20%", "rounding"],
+    // 5 ÷ 1000 = 0.5%，进为 1%；15 ÷ 1000 = 1.5%，进为 2%，再小就没有了。
+    ["半个末位进上去，恰好够得着", q(0, 5, 4), q(1_000, 1_000, 1_000), "1%", "rounding"],
+    ["恰好进到下一位，够不着", q(15, 30, 20), q(1_000, 1_000, 1_000), "1%", "disagree"],
+    ["整体可以小到零，没有占比可言", q(0, 5, 4), q(0, 900, 400), "1%", "disagree"],
   ] as const)("%s", (_, part, whole, rate, comparison) => {
     expect(compareRate(part, whole, percent(rate.slice(0, -1)))).toBe(comparison);
   });
@@ -115,7 +122,7 @@ describe("增减率", () => {
           fc.tuple(
             fc.constant(current),
             fc.constant(change),
-            rateNear(change.point, current.point + sign * change.point),
+            rateNear(change.point, current.point + sign * change.point, 0),
           ),
         );
       fc.assert(

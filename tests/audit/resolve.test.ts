@@ -3,6 +3,7 @@ import type { FigureAt, Passage } from "../../src/audit/claims/claims.ts";
 import {
   alternatives,
   currentOf,
+  isBudgetAmount,
   isChangeAmount,
   nearestAmount,
   subjectBetween,
@@ -79,6 +80,24 @@ describe("占比占的是哪个数", () => {
       "三公",
       "“三公”经费支出9.00万元。公务接待费支出5.00万元，占总支出的2%。",
       [null],
+    ],
+    [
+      "“三公”一节里说占总支出决算的，占的是这一节的总数",
+      "三公",
+      "“三公”经费支出决算为9.00万元。公务接待费支出决算为5.00万元，占总支出决算的55.56%。",
+      ["9.00万元"],
+    ],
+    [
+      "“三公”一节里写占总支出决算的，占的是“三公”经费",
+      "三公",
+      "“三公”经费支出9.00万元。公务接待费支出5.00万元，占总支出决算的2%。公务接待费支出5.00万元，占总支出决算数的2%。公务接待费支出5.00万元，占总支出决算规模的2%。",
+      ["9.00万元", "9.00万元", null],
+    ],
+    [
+      "别的一节里写占总支出决算的，占的是支出总计",
+      "支出",
+      "支出总计10.00万元。本年支出合计9.00万元，其中：基本支出5.00万元，占总支出决算的50%。",
+      ["10.00万元"],
     ],
     [
       "没有写占什么，说不出名目，也没有列举",
@@ -235,4 +254,16 @@ test.each([
 ] as const)("%s 里是增减额、上年数：%s", (words, is) => {
   const { shape } = passageIn("三公", words);
   expect(isChangeAmount(shape.text, shape.figures.at(-1)?.shapeAt ?? 0)).toBe(is);
+});
+
+test.each([
+  ["年初预算为3.00万元", true],
+  ["全年预算数3.00万元", true],
+  ["预算安排是3.00万元", true],
+  ["完成预算，支出3.00万元", false],
+  ["预算执行3.00万元", false],
+  ["年初预算为2.00万元，决算为3.00万元", false],
+] as const)("%s 里是预算数：%s", (words, is) => {
+  const { shape } = passageIn("三公", words);
+  expect(isBudgetAmount(shape.text, shape.figures.at(-1)?.shapeAt ?? 0)).toBe(is);
 });

@@ -103,4 +103,35 @@ describe("juesuan draft --profile", () => {
     expect(status).toBe(2);
     for (const name of shippedProfiles.names) expect(messages).toContain(name);
   });
+
+  test("填报文件里记着的（窗格里选了导出的）照用；命令行另给的盖过它；写错了说明白", async () => {
+    const inputs = (text: string) => {
+      const path = join(scratch(), "填报.yaml");
+      writeFileSync(path, text);
+      return path;
+    };
+    const shanghai = inputs("说明模板: 上海单位\n");
+    const kept = await draft("--inputs", shanghai);
+    expect([kept.status, kept.messages]).toEqual([
+      0,
+      expect.stringContaining("说明模板：上海单位"),
+    ]);
+    expect(kept.result).toContain("十一、其他重要事项的情况说明");
+    const given = await draft("--inputs", shanghai, "--profile", "四川单位");
+    expect(given.result).not.toContain("十一、");
+    expect((await draft("--inputs", shanghai, "--profile", "四川")).result).not.toContain("十一、");
+
+    const own = (text: string, used: boolean) =>
+      inputs(
+        `自己的说明模板: {名称: 本县, 在用: ${used}, 文件: [{名称: 写法.yaml, 文字: "底本: 四川单位"}, {名称: 二.一 总.txt, 文字: "${text}"}]}`,
+      );
+    const good = "【标题一】一、总的情况";
+    expect((await draft("--inputs", own(good, true))).result).toContain("一、总的情况");
+    expect((await draft("--inputs", own(good, false))).result).not.toContain("一、总的情况");
+    const wrong = await draft("--inputs", own("【正问】", true));
+    expect([wrong.status, wrong.result]).toEqual([2, ""]);
+    expect(wrong.messages).toContain("填报文件里的说明模板有 1 处写错");
+    const unknown = await draft("--inputs", inputs("说明模板: 北京\n"));
+    expect([unknown.status, unknown.messages]).toEqual([2, expect.stringContaining("“北京”没有")]);
+  });
 });

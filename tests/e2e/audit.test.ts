@@ -63,7 +63,7 @@ async function paste(page: Page, text: string): Promise<void> {
   await page.getByLabel("把说明贴在这里").fill(text);
   await button(page, "审这份文字").click();
   await panel(page)
-    .getByText(/第二部分共有 \d+ 个数/)
+    .getByText(/决算情况说明共有 \d+ 个数/)
     .waitFor();
 }
 
@@ -270,7 +270,7 @@ describe("审一份贴进来的说明", () => {
     await page.getByLabel("把说明贴在这里").focus();
     await page.keyboard.press("Control+V");
     await panel(page)
-      .getByText(/第二部分共有 \d+ 个数/)
+      .getByText(/决算情况说明共有 \d+ 个数/)
       .waitFor();
     const before = Date.now();
     await page.keyboard.press("Shift+F8");

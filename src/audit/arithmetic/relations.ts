@@ -7,11 +7,14 @@ import type { Quantity } from "./quantity.ts";
  */
 export type Comparison = "agree" | "rounding" | "disagree";
 
-/** 印出的百分数，如 `99.31`。 */
+/** 印出的百分数，如 `99.31`；写作“不足0.01%”“超过100%”的，是界限，不是数。 */
 export interface PrintedRate {
   readonly digits: string;
   readonly places: number;
+  readonly bound?: RateBound;
 }
+
+export type RateBound = "不足" | "超过";
 
 /** 百分数的末位为 1 的整数：`99.31` → 9931n。 */
 function lastPlaceUnits(rate: PrintedRate): bigint {
@@ -23,6 +26,7 @@ export function compareRate(part: Quantity, whole: Quantity, rate: PrintedRate):
   if (whole.low <= 0) {
     return part.point === 0 && Number(rate.digits) === 0 ? "agree" : "disagree";
   }
+  if (rate.bound !== undefined) return compareBound(part, whole, rate, rate.bound);
   if (isPrinted(rate, roundedRate(part.point, whole.point, rate.places))) return "agree";
   const scale = 2n * 10n ** BigInt(rate.places + 2);
   const units = lastPlaceUnits(rate);
@@ -34,6 +38,24 @@ export function compareRate(part: Quantity, whole: Quantity, rate: PrintedRate):
   const reachesFloor = BigInt(part.high) * scale >= floor * BigInt(highest);
   const staysBelow = BigInt(part.low) * scale < ceiling * BigInt(lowest);
   return reachesFloor && staysBelow ? "rounding" : "disagree";
+}
+
+/** 比值在界限之内为 agree；照印出的数不在、真值可以在的为 rounding。 */
+function compareBound(
+  part: Quantity,
+  whole: Quantity,
+  rate: PrintedRate,
+  bound: RateBound,
+): Comparison {
+  const scale = 10n ** BigInt(rate.places + 2);
+  const units = lastPlaceUnits(rate);
+  const within = (a: number, b: number): boolean => {
+    const gap = BigInt(a) * scale - units * BigInt(b);
+    return bound === "不足" ? gap < 0n : gap > 0n;
+  };
+  if (within(part.point, whole.point)) return "agree";
+  const possible = bound === "不足" ? within(part.low, whole.high) : within(part.high, whole.low);
+  return possible ? "rounding" : "disagree";
 }
 
 /** 照印出的值算的百分数，四舍五入到 `places` 位；分母为零时为 null。 */
@@ -69,6 +91,7 @@ export function compareGrowth(
 ): Comparison {
   const prior = priorYear(current, change, direction);
   if (prior.point <= 0) return "disagree";
+  if (rate.bound !== undefined) return compareBound(change, prior, rate, rate.bound);
   if (isPrinted(rate, roundedRate(change.point, prior.point, rate.places))) return "agree";
   const scale = 2n * 10n ** BigInt(rate.places + 2);
   const units = lastPlaceUnits(rate);

@@ -9,7 +9,11 @@ export function wholeFor(claim: ShareClaim, context: AuditContext): FigureAt | n
   const { passage } = claim;
   if (claim.base !== "") {
     const key = keyOf(claim.base, passage.paragraph);
-    if (key === null) return null;
+    // “三公”一节写“占总支出决算的”，是占这一节的总数；只写“占总支出的”不知道占什么。
+    if (key === null) {
+      const own = passage.paragraph.role === "三公" && /总支出决算数?$/.test(claim.base);
+      return own ? statementFigure("三公", passage, context, claim.part.shapeAt) : null;
+    }
     const named = statementFigure(key, passage, context, claim.part.shapeAt);
     // “占总收入的”：没有收入总计一节的说明里，总收入就是本年收入合计。
     return named !== null || !/总收入|总支出/.test(claim.base) ? named : wholeAbove(claim, context);
@@ -122,6 +126,13 @@ function isAside(shape: string, at: number, before: number): boolean {
     }
   }
   return false;
+}
+
+const BUDGET_BEFORE = /(?:预算数?|预算安排)(?:为|是)?$/;
+
+/** `年初预算为Ａ`：Ａ 是预算数。 */
+export function isBudgetAmount(shape: string, at: number): boolean {
+  return BUDGET_BEFORE.test(shape.slice(Math.max(0, at - 10), at));
 }
 
 const CHANGE_BEFORE =

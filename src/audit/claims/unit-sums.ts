@@ -30,8 +30,7 @@ function settle(total: Figure, parts: readonly Figure[], context: AuditContext):
     (figure) =>
       figure.unit === "元" && Number(figure.digits) !== 0 && !context.unitReadings.has(figure),
   );
-  if (slips.length === 0 || addsUp(total, parts, [], context)) return;
-  const missing = [...slips.map((slip) => [slip]), slips].find((tried) =>
+  const missing = [[], ...slips.map((slip) => [slip]), slips].find((tried) =>
     addsUp(total, parts, tried, context),
   );
   for (const figure of missing ?? []) context.unitReadings.set(figure, "万元");

@@ -83,12 +83,12 @@ function readExpected(current: TableSet, prior: TableSet | null): Expected {
     ...itemsOf(book, "政府性基金预算财政拨款"),
     ...itemsOf(book, "国有资本经营预算财政拨款"),
   ];
-  const before = priorBook(prior, current.year === null ? null : current.year - 1);
+  const before = priorBook(prior, prior?.year ?? null);
   return {
     year: current.year,
     unit: current.unit,
     current: valuesOf(actuals(book), book),
-    prior: prior === null ? new Map() : valuesOf(actuals(before), before),
+    prior: valuesOf(actuals(before), before),
     budget: valuesOf(budgets(book, appropriationBudget, threePublicBudget), book),
     initial: valuesOf(budgets(book, appropriationInitialBudget, threePublicInitialBudget), book),
     items,
@@ -145,14 +145,15 @@ export function expectedValue(fact: Money | Count, book: Book): ExpectedValue | 
     book.tables?.tables.some((table) => table.sheet === sheet && table.moneyUnit === "万元"),
   );
   const half = wan && fact.kind === "money" ? HALF_LAST_PLACE : 0;
+  const name = fact.name.replace(/^上年\./, "上年");
   return {
     value: { low: point - half, high: point + half, point },
-    name: fact.name,
+    name,
     cells: fact.from.map(({ book: which, sheet, address }) => ({
       book: which,
       sheet,
       address,
-      row: fact.name,
+      row: name,
       column: "",
       value: fact.kind === "money" ? (point / 100).toFixed(2) : String(point),
     })),

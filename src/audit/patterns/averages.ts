@@ -90,7 +90,6 @@ function countBefore(passage: Passage, before: number, { noun, units }: Average)
   const { shape } = passage;
   const found = shape.figures.find(
     (figure) =>
-      figure.kind === "count" &&
       figure.shapeAt < before &&
       units.includes(figure.unit) &&
       noun.test(

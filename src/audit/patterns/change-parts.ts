@@ -1,8 +1,8 @@
 import type { Quantity } from "../arithmetic/quantity.ts";
 import { addQuantities, compareEqual } from "../arithmetic/relations.ts";
 import type { ChangeClaim } from "../claims/claims.ts";
-import { keyOf, wholeOf } from "../claims/keys.ts";
-import { alternatives, currentOf } from "../claims/resolve.ts";
+import { type FactKey, keyOf, wholeOf } from "../claims/keys.ts";
+import { alternatives } from "../claims/resolve.ts";
 import type { AuditContext } from "../context.ts";
 import { AMOUNT, DIRECTION, directionOf } from "../grammar.ts";
 import type { Pattern } from "../pattern.ts";
@@ -59,13 +59,16 @@ function checkListed(claim: ChangeClaim, context: AuditContext): boolean {
   const whole = signed(total, claim.direction);
   const sum = addQuantities(values);
   const fits = compareEqual(sum, whole) !== "disagree";
-  if (!fits && UNSURE.test(passage.shape.text.slice(claim.span.end, end + 2))) return false;
+  const levels = new Set(parts.flatMap(({ above }) => above ?? []));
+  const unsure = UNSURE.test(passage.shape.text.slice(claim.span.end, end + 2));
+  // 各项的上级不同，是一项与它的分项平着列在一起。
+  if (!fits && (unsure || levels.size > 1)) return false;
   context.record(fits ? "一致" : "不一致", [claim.change, ...parts.map(({ figure }) => figure)]);
   if (fits) return true;
   const stated = signedText(whole.point, context);
   const expected = signedText(sum.point, context);
   // 总计的变动里还有年末结转和结余、结余分配的变动。
-  const open = claim.key !== null && alternatives(claim.key).length > 1;
+  const open = alternatives(claim.key ?? "").length > 1;
   context.report({
     kind: "sum",
     severity: open ? "warning" : "error",
@@ -84,12 +87,14 @@ function checkListed(claim: ChangeClaim, context: AuditContext): boolean {
 interface ListedChange {
   readonly figure: Figure;
   readonly direction: ChangeClaim["direction"];
+  /** 这一项的上级；看不出为 null。 */
+  readonly above: FactKey | null;
 }
 
 /** 从 `from` 起到句末的各项增减；括号里的、再下一层“其中”的、与总数同级的不是它的项。 */
 function listedParts(claim: ChangeClaim, from: number): { parts: ListedChange[]; end: number } {
   const { shape, sentences, paragraph } = claim.passage;
-  const stop = sentences.find(({ start, end }) => start <= from && from < end)?.end ?? from;
+  const stop = sentences.find(({ end }) => from < end)?.end ?? from;
   const text = shape.text
     .slice(from, stop)
     .replace(/（[^（）]{0,200}）/g, (aside) => "（".repeat(aside.length))
@@ -101,12 +106,12 @@ function listedParts(claim: ChangeClaim, from: number): { parts: ListedChange[];
     const between = text.slice(end, match.index);
     const leaves = between.includes("；") && separators !== "" && !separators.includes("；");
     const subject = keyOf(between.replace(/^.*[，。；：、]/, ""), paragraph);
-    const beside =
-      claim.key !== null && subject !== null && wholeOf(subject) === wholeOf(claim.key);
+    const above = subject === null ? null : wholeOf(subject);
+    const beside = subject !== null && claim.key !== null && above === wholeOf(claim.key);
     const figure = shape.byPosition.get(from + match.index + match[0].length - 1);
     if (figure === undefined || leaves || beside || between.includes("其中")) break;
     if (parts.length > 0) separators += between;
-    parts.push({ figure, direction: directionOf(match[1] ?? "") });
+    parts.push({ figure, direction: directionOf(match[1] ?? ""), above });
     end = match.index + match[0].length;
   }
   return { parts, end: from + end };
@@ -171,15 +176,11 @@ function checkRepeats(context: AuditContext): void {
   for (const claim of context.book.changes) {
     if (claim.key === null || claim.against !== "prior") continue;
     if (claim.passage.paragraph.part === "narrative") continue;
-    if (currentOf(claim, context) === null) continue;
     const names = alternatives(claim.key);
     const first = context.book.changes.find(
       (each) =>
-        each !== claim &&
         each.against === "prior" &&
-        each.key !== null &&
-        names.includes(each.key) &&
-        each.passage.paragraph.index < claim.passage.paragraph.index &&
+        names.includes(each.key ?? "") &&
         each.passage.paragraph.part === "narrative",
     );
     if (first === undefined) continue;

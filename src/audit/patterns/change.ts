@@ -1,7 +1,7 @@
 import type { Passage } from "../claims/claims.ts";
 import { cleanSubject, keyOf } from "../claims/keys.ts";
 import { subjectStart, subjectText } from "../claims/passage.ts";
-import { nearestAmount, subjectBetween } from "../claims/resolve.ts";
+import { isBudgetAmount, nearestAmount, subjectBetween } from "../claims/resolve.ts";
 import type { AuditContext } from "../context.ts";
 import {
   AMOUNT,
@@ -18,7 +18,7 @@ import type { Figure } from "../text/figures.ts";
 import { matchesOf } from "../text/matches.ts";
 
 const CHANGE = new RegExp(
-  `(${DIRECTION})(?:了|额|金额|支出|收入|经费)?(?:为|约)?(${AMOUNT})(?:[，、；（]?(?:同比|较上年|比上年|环比|幅度为?)?(${DIRECTION}|增幅|降幅|增减率|增长率)(?:率|幅度?|比例)?(?:为|达到?|约|了)?(${RATE}))?`,
+  `(${DIRECTION})(?:了|额|金额|支出|收入|经费)?(?:为|约)?(${AMOUNT})(?:[，、；（]?(?:同比|较上年|比上年|环比|幅度为?)?(${DIRECTION}|增幅|降幅|增减率|增长率)(?:率|幅度?|比例)?(?:为|达到?|约|了)?(?:不足|超过)?(${RATE}))?`,
   "g",
 );
 const COMPARED = new RegExp(`${COMPARE}(?:${PLAIN}(${AMOUNT}))?(?:相比|比较)?`, "g");
@@ -68,14 +68,8 @@ function readSentence(passage: Passage, from: number, to: number, context: Audit
     const isBudget = budget !== null && budget.index >= (toYear?.index ?? 0);
     const against = isBudget ? basisOf(budget[0]) : "prior";
     const comparison = isBudget ? budget : toYear;
-    if (rate === null && comparison === null) continue;
-    if (
-      comparison !== null &&
-      rate === null &&
-      IN_REASON.test(sentence.slice(comparison.index, match.index))
-    ) {
-      continue;
-    }
+    const sinceComparison = comparison && sentence.slice(comparison.index, match.index);
+    if (rate === null && (sinceComparison === null || IN_REASON.test(sinceComparison))) continue;
     const word = match[1] ?? "";
     const changeAt = from + match.index + match[0].indexOf(match[2] ?? "");
     const change = shape.byPosition.get(changeAt);
@@ -87,13 +81,12 @@ function readSentence(passage: Passage, from: number, to: number, context: Audit
       .replace(COMPARED_IN_SUBJECT, "")
       // `与上年Ａ相比增加Δ`：主语从Ａ之后起，只剩“相比”。
       .replace(/^(?:相比|比较)/, "")
-      .replace(/(?:同比|环比)$/, "")
+      .replace(/同比|环比/, "")
       .replace(/(?:各|的)$/, "");
     const base = baseFigure(comparison ?? first ?? null, shape.byPosition, from);
     const rateWord = match[3] ?? "";
     const lead =
-      (subject === "" ? leadBeforeComparison(passage, from, comparison) : subject) ||
-      subjectBetween(passage, saidBefore(passage, directionAt, base), directionAt);
+      subject || subjectBetween(passage, saidBefore(passage, directionAt, base), directionAt);
     const key =
       (lead === "" ? null : keyOf(lead, paragraph)) ??
       (lead === "" || SHORT_SUBJECT.test(lead)
@@ -108,13 +101,13 @@ function readSentence(passage: Passage, from: number, to: number, context: Audit
       rate,
       against,
       base,
-      near: key === null || lead === "" ? nearOf(passage, directionAt, base, lead) : null,
+      near: nearOf(passage, directionAt, base, lead),
       span: { start: directionAt, end: (rate ?? change).shapeAt + 1 },
     });
   }
 }
 
-/** 主语省略的取最近的金额；主语认不出、但与最近那个金额的主语是同一句话的，也是它。 */
+/** 主语省略的取最近的金额；主语与最近那个金额的主语是同一句话的，也是它。 */
 function nearOf(
   passage: Passage,
   before: number,
@@ -138,10 +131,13 @@ function baseFigure(
   return byPosition.get(at) ?? null;
 }
 
-/** 最近的金额；写明的比较对象（`较年初预算Ａ减少`）不是所说的数，再往前找。 */
+/** 最近的金额；写明的比较对象（`较年初预算Ａ减少`）、预算数（`年初预算为Ａ`）不是所说的数，再往前找。 */
 function saidBefore(passage: Passage, before: number, base: Figure | null): Figure | null {
-  const near = nearestAmount(passage, before);
-  return near !== null && near === base ? nearestAmount(passage, near.shapeAt) : near;
+  let near = nearestAmount(passage, before);
+  while (near !== null && (near === base || isBudgetAmount(passage.shape.text, near.shapeAt))) {
+    near = nearestAmount(passage, near.shapeAt);
+  }
+  return near;
 }
 
 function keyOfNearest(
@@ -152,18 +148,6 @@ function keyOfNearest(
 ): string | null {
   const figure = saidBefore(passage, before, base);
   return figure === null ? null : (context.statementOf(figure)?.key ?? null);
-}
-
-/** `支出总计与2022年相比，减少…`：主语在“与”的前面。 */
-function leadBeforeComparison(
-  passage: Passage,
-  from: number,
-  comparison: RegExpExecArray | null,
-): string {
-  if (comparison === null) return "";
-  const { text } = passage.shape;
-  const at = from + comparison.index;
-  return subjectText(text, Math.max(from, subjectStart(text, at)), at);
 }
 
 /** 主语写得不全（“一般公共预算财政拨款减少”“支出减少”）的，就近取同段的数。 */

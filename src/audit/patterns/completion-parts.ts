@@ -127,6 +127,10 @@ function rangeFor(actual: Quantity, printed: Figure): Pick<Quantity, "low" | "hi
   if (actual.point === 0) return null;
   const half = 0.5 / 10 ** printed.places;
   const rate = Number(printed.digits);
+  if (printed.bound === "不足") {
+    return { low: actual.low / (rate / 100), high: Number.POSITIVE_INFINITY };
+  }
+  if (printed.bound === "超过") return { low: 0, high: actual.high / (rate / 100) };
   return {
     low: actual.low / ((rate + half) / 100),
     high: rate > half ? actual.high / ((rate - half) / 100) : Number.POSITIVE_INFINITY,

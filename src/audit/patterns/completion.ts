@@ -1,9 +1,9 @@
 import type { Quantity } from "../arithmetic/quantity.ts";
-import { compareRate, priorYear, roundedRate } from "../arithmetic/relations.ts";
+import { compareRate, type PrintedRate, priorYear, roundedRate } from "../arithmetic/relations.ts";
 import type { BudgetRelation, CompletionClaim, Passage } from "../claims/claims.ts";
 import { keyOf } from "../claims/keys.ts";
 import { subjectStart, subjectText } from "../claims/passage.ts";
-import { nearestAmount } from "../claims/resolve.ts";
+import { isBudgetAmount, nearestAmount } from "../claims/resolve.ts";
 import type { AuditContext } from "../context.ts";
 import { AMOUNT, BUDGET_RELATION, basisOf, RATE, relationOf } from "../grammar.ts";
 import type { Pattern } from "../pattern.ts";
@@ -11,11 +11,10 @@ import type { Figure } from "../text/figures.ts";
 import { matchesOf } from "../text/matches.ts";
 
 const COMPLETION = new RegExp(
-  `(?:完成|占|为)(?:了)?(?:全年|年初|调整后?|本年)?预算(?:数|安排)?(?:(?:的|率|为)?${RATE}|(?:为)?(${AMOUNT})的${RATE})|(?:(?:预算)?完成率|预算执行(?:比例|率))(?:为|达)?${RATE}`,
+  `(?:完成|占|为)(?:了)?(?:全年|年初|调整后?|本年)?预算(?:数|安排)?(?:(?:的|率|为)?(?:不足|超过)?${RATE}|(?:为)?(${AMOUNT})的?(?:不足|超过)?${RATE})|(?:(?:预算)?完成率|预算执行(?:比例|率))(?:为|达)?(?:不足|超过)?${RATE}`,
   "g",
 );
 const RELATION = new RegExp(BUDGET_RELATION);
-const BUDGET_BEFORE = /(?:预算数?|预算安排)(?:为|是)?$/;
 
 export const pattern: Pattern = {
   id: "completion",
@@ -98,7 +97,7 @@ function nextSentenceEnd(passage: Passage, to: number): number {
 
 function nearestActual(passage: Passage, before: number, from: number) {
   let figure = nearestAmount(passage, before, from);
-  while (figure !== null && isBudget(passage, figure.shapeAt)) {
+  while (figure !== null && isBudgetAmount(passage.shape.text, figure.shapeAt)) {
     figure = nearestAmount(passage, figure.shapeAt, from);
   }
   return figure;
@@ -109,16 +108,12 @@ function budgetFigure(passage: Passage, before: number, from: number, completion
   let nearest: Figure | null = null;
   let figure = nearestAmount(passage, before, from);
   for (; figure !== null; figure = nearestAmount(passage, figure.shapeAt, from)) {
-    if (!isBudget(passage, figure.shapeAt)) continue;
+    if (!isBudgetAmount(passage.shape.text, figure.shapeAt)) continue;
     const words = passage.shape.text.slice(Math.max(from, figure.shapeAt - 10), figure.shapeAt);
     if (basisOf(words) === basisOf(completion)) return figure;
     nearest ??= figure;
   }
   return nearest;
-}
-
-function isBudget(passage: Passage, at: number): boolean {
-  return BUDGET_BEFORE.test(passage.shape.text.slice(Math.max(0, at - 10), at));
 }
 
 /** 完成率后面说的大小。完成率说的是一种预算、大小写明比的是另一种的，不是一回事，为 null。 */
@@ -137,7 +132,7 @@ function readRelation(
   const after = shape.byPosition.get(end);
   return {
     word,
-    gap: word !== "等于" && after?.kind === "money" ? after : null,
+    gap: word === "等于" ? null : (after ?? null),
     span: { start: from + match.index, end },
   };
 }
@@ -151,8 +146,8 @@ function checkZero({ actual, budget, rate }: CompletionClaim, context: AuditCont
 /** `决算数大于预算数Ａ`：由差额倒推预算数，重算完成率。 */
 function checkGap(claim: CompletionClaim, context: AuditContext): void {
   const { actual, rate, relation, passage } = claim;
-  const gap = relation?.gap ?? null;
-  if (actual === null || relation === null || gap === null) return;
+  if (actual === null || relation === null || relation.gap === null) return;
+  const { gap } = relation;
   const spent = context.quantity(actual);
   const difference = context.quantity(gap);
   if (spent === null || difference === null) return;
@@ -255,18 +250,16 @@ function checkRelation(claim: CompletionClaim, context: AuditContext): void {
 }
 
 /** 印成这样的完成率，真值可以在 100% 的哪一边。 */
-function possibleRelations(rate: {
-  readonly digits: string;
-  readonly places: number;
-}): BudgetRelation[] {
+function possibleRelations(rate: PrintedRate): BudgetRelation[] {
   const units = Number(rate.digits.replace(".", ""));
   const hundred = 100 * 10 ** rate.places;
+  if (rate.bound === "不足" && units <= hundred) return ["小于"];
+  if (rate.bound === "超过" && units >= hundred) return ["大于"];
   if (units === hundred) return ["等于", "大于", "小于"];
   return units > hundred ? ["大于"] : ["小于"];
 }
 
 function printedRelation(actual: Quantity, budget: Quantity): BudgetRelation[] | null {
-  if (actual.point === budget.point) return null;
   if (actual.low > budget.high) return ["大于"];
   if (actual.high < budget.low) return ["小于"];
   return null;

@@ -3,11 +3,11 @@ import type { Passage } from "../claims/claims.ts";
 import type { AuditContext } from "../context.ts";
 import { AMOUNT, COUNT } from "../grammar.ts";
 import type { Pattern } from "../pattern.ts";
-import type { Figure } from "../text/figures.ts";
+import { type Figure, TOKEN } from "../text/figures.ts";
 import { matchesOf } from "../text/matches.ts";
 import { moneyText } from "../wording.ts";
 
-const LIST = new RegExp(`(${COUNT})[，。；（]?(?:价值${AMOUNT}[，。；（]?)?其中[：:，]?`, "g");
+const LIST = new RegExp(`${TOKEN.count}[，。；（]?(?:价值${AMOUNT}[，。；（]?)?其中[：:，]?`, "g");
 const STOP = /增加|减少|较|比上|同比|其中|截至|本年|主要用于|调[入出]|退休人员|新购/;
 /** 这些才要求各项之和等于总数；业务工作量的列举常不全。 */
 const COUNTED = /(?:公务用车|车辆|人员|编制|在编|在职|编|单位|预算单位|机构)[^，。；]{0,8}$/;
@@ -50,7 +50,7 @@ function checkLists(passage: Passage, context: AuditContext): void {
   const { shape, paragraph } = passage;
   for (const match of matchesOf(LIST, shape.text)) {
     const total = shape.byPosition.get(match.index);
-    if (total === undefined || total.kind === "bare") continue;
+    if (total === undefined) continue;
     if (!COUNTED.test(shape.text.slice(Math.max(0, match.index - 20), match.index))) continue;
     const from = match.index + match[0].length;
     const { parts, end } = partsFrom(passage, from, total.unit);
@@ -76,9 +76,7 @@ function checkLists(passage: Passage, context: AuditContext): void {
 
 function partsFrom(passage: Passage, from: number, unit: string): { parts: Figure[]; end: number } {
   const { shape } = passage;
-  const stop =
-    passage.sentences.find((each) => each.start <= from && from < each.end)?.end ??
-    shape.text.length;
+  const stop = passage.sentences.find((each) => from < each.end)?.end ?? shape.text.length;
   const parts: Figure[] = [];
   let begin = from;
   let end = from;
@@ -86,7 +84,7 @@ function partsFrom(passage: Passage, from: number, unit: string): { parts: Figur
     if (figure.shapeAt < from || figure.shapeAt >= stop) continue;
     if (STOP.test(shape.text.slice(begin, figure.shapeAt))) break;
     begin = figure.shapeAt + 1;
-    if (figure.kind !== "count" || measure(figure.unit) !== measure(unit)) continue;
+    if (measure(figure.unit) !== measure(unit)) continue;
     parts.push(figure);
     end = begin;
   }
@@ -136,8 +134,7 @@ function checkPurchases(passage: Passage, context: AuditContext): void {
   if (match === null || cost === null || whole === null) return;
   const until = match.index + match[0].length;
   const amounts = passage.shape.figures.filter(
-    ({ shapeAt, kind }) =>
-      kind === "money" &&
+    ({ shapeAt }) =>
       shapeAt > match.index &&
       shapeAt < until &&
       passage.shape.text.slice(shapeAt - 2, shapeAt) === "金额",
@@ -177,12 +174,12 @@ function checkTravel(passage: Passage, context: AuditContext): void {
   const people = passage.shape.byPosition.get(match.index + match[0].length - 1);
   if (groups === undefined || people === undefined) return;
   const stated = context.statement("三公.出国", passage);
-  const spent = stated === null ? null : (context.quantity(stated.figure)?.point ?? null);
+  const spent = stated === null ? 0 : (context.quantity(stated.figure)?.point ?? 0);
   const g = Number(groups.digits);
   const p = Number(people.digits);
   const sensible = (g === 0) === (p === 0) && p >= g;
   context.recordSensible(sensible, [groups, people]);
-  if (sensible && !(spent !== null && spent > 0 && g === 0)) return;
+  if (sensible && (spent <= 0 || g > 0)) return;
   context.report({
     kind: "contradiction",
     severity: "warning",

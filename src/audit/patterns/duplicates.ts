@@ -116,7 +116,7 @@ function repeatedClauses(passage: Passage, context: AuditContext): void {
     const seen = new Map<string, number>();
     let start = sentence.start;
     for (const clause of text.slice(sentence.start, sentence.end).split(/[，。；]/)) {
-      if (clause.length >= SHORTEST_CLAUSE && !/[\ue000-\ue003]/.test(clause)) {
+      if (clause.length >= SHORTEST_CLAUSE && !/[\ue000-\ue003\ue006]/.test(clause)) {
         const first = seen.get(clause);
         if (first !== undefined) {
           report(passage, first, start + clause.length, `“${clause}”在同一句里说了两遍。`, context);

@@ -1,6 +1,8 @@
+import type { Quantity } from "../arithmetic/quantity.ts";
 import { addQuantities, canBeAtMost, compareEqual } from "../arithmetic/relations.ts";
-import type { Passage } from "../claims/claims.ts";
+import type { Passage, Statement } from "../claims/claims.ts";
 import { FIXED_SUMS, type FixedSum, lastSaid } from "../claims/fixed-sums.ts";
+import type { FactKey } from "../claims/keys.ts";
 import type { AuditContext } from "../context.ts";
 import type { Pattern } from "../pattern.ts";
 import { sectionName } from "../structure/section-name.ts";
@@ -10,6 +12,11 @@ import { moneyText } from "../wording.ts";
 const SUMS_TOGETHER: readonly FixedSum[] = [
   { whole: "一般公共预算支出", parts: ["基本", "一般公共预算项目支出"] },
 ];
+/**
+ * 只写了国内接待、只写了运行费的，没有写的外事接待、购置费是零。只写了外事接待、购置费的，没有写的国内接待、
+ * 运行费是其余，不是零；别的合计也一样。
+ */
+const REST_IS_ZERO: ReadonlySet<string> = new Set(["三公.国内接待", "三公.运行"]);
 /** 固定的大小关系：前者不大于后者。 */
 const ORDERS: readonly (readonly [small: string, large: string])[] = [
   ["采购.小微企业", "采购.中小企业"],
@@ -51,14 +58,23 @@ export const pattern: Pattern = {
   },
 };
 
+interface Measured extends Statement {
+  readonly value: Quantity;
+}
+
+/** 第二部分里最后一处说的这个数；没有说、大得算不了的为 null。 */
+function measured(key: FactKey, context: AuditContext): Measured | null {
+  const said = lastSaid(key, context);
+  const value = said === null ? null : context.quantity(said.figure);
+  return said === null || value === null ? null : { ...said, value };
+}
+
 /** 收、支分写的，收入总计等于支出总计。不在同一段的，口径也许不同，只提醒。 */
 function checkBalance(income: string, spending: string, context: AuditContext): void {
-  const a = lastSaid(income, context);
-  const b = lastSaid(spending, context);
-  const left = a === null ? null : context.quantity(a.figure);
-  const right = b === null ? null : context.quantity(b.figure);
-  if (a === null || b === null || left === null || right === null) return;
-  const equal = compareEqual(left, right) !== "disagree";
+  const a = measured(income, context);
+  const b = measured(spending, context);
+  if (a === null || b === null) return;
+  const equal = compareEqual(a.value, b.value) !== "disagree";
   context.record(equal ? "一致" : "不一致", [a.figure, b.figure]);
   if (equal) return;
   context.report({
@@ -93,32 +109,29 @@ function checkSum(
   context: AuditContext,
   within: Passage | null = null,
 ): void {
-  const total = lastSaid(whole, context);
+  const total = measured(whole, context);
   const found = parts.flatMap((part) =>
     within === null
       ? (lastSaid(part, context) ?? [])
       : (context.statementsOf(part).find(({ passage }) => passage === within) ?? []),
   );
-  const totalValue = total === null ? null : context.quantity(total.figure);
-  if (total === null || totalValue === null || found.length === 0) return;
+  const odd = found.at(-1);
+  if (total === null || odd === undefined) return;
   const values = found.flatMap((each) => context.quantity(each.figure) ?? []);
   if (values.length < found.length) return;
   const sum = addQuantities(values);
-  const comparison = compareEqual(sum, totalValue);
+  const comparison = compareEqual(sum, total.value);
   const figures = [total.figure, ...found.map(({ figure }) => figure)];
   if (comparison !== "disagree") {
     context.record(comparison === "agree" ? "一致" : "尾差可解释", figures);
     return;
   }
   // 有一项没有写出来：只能说不得超过总数。
-  if (found.length < parts.length && canBeAtMost(sum, totalValue)) {
-    // 只写了购置没有写运行的，运行费就是其余；只写了国内接待、只写了运行的，没写的是零。
-    const rest = whole === "三公.公车" && found[0]?.key === "三公.购置";
-    if (whole !== "三公.接待" && (whole !== "三公.公车" || rest)) return;
+  if (found.length < parts.length && canBeAtMost(sum, total.value)) {
+    if (!REST_IS_ZERO.has(found.map(({ key }) => key).join())) return;
   }
   context.record("不一致", figures);
   const names = found.map((each) => context.printed(each)).join(" + ");
-  const odd = found.at(-1) ?? total;
   context.report({
     kind: "sum",
     severity: "error",
@@ -130,17 +143,15 @@ function checkSum(
     stated: context.printed(total),
     expected: moneyText(sum.point, context.style),
     verdict: "不一致",
-    also: [total, ...found].filter((each) => each !== odd),
+    also: [total, ...found.slice(0, -1)],
   });
 }
 
 function checkOrder(small: string, large: string, context: AuditContext): void {
-  const a = lastSaid(small, context);
-  const b = lastSaid(large, context);
-  const low = a === null ? null : context.quantity(a.figure);
-  const high = b === null ? null : context.quantity(b.figure);
-  if (a === null || b === null || low === null || high === null) return;
-  if (canBeAtMost(low, high)) {
+  const a = measured(small, context);
+  const b = measured(large, context);
+  if (a === null || b === null) return;
+  if (canBeAtMost(a.value, b.value)) {
     context.record("一致", [a.figure, b.figure]);
     return;
   }
@@ -161,15 +172,14 @@ function checkOrder(small: string, large: string, context: AuditContext): void {
 
 /** 本年支出全是一般公共预算财政拨款的，第三节的基本支出就是第六节的基本支出。 */
 function checkBasic(context: AuditContext): void {
-  const all = lastSaid("本年支出", context);
-  const general = lastSaid("一般公共预算支出", context);
-  const third = lastSaid("支出.基本支出", context);
-  const sixth = lastSaid("基本", context);
-  if (all === null || general === null || third === null || sixth === null) return;
-  const values = [all, general, third, sixth].map((each) => context.quantity(each.figure));
-  const [whole, budget, a, b] = values;
-  if (!whole || !budget || !a || !b || compareEqual(whole, budget) !== "agree") return;
-  const comparison = compareEqual(a, b);
+  const all = measured("本年支出", context);
+  const general = measured("一般公共预算支出", context);
+  if (all === null || general === null) return;
+  if (compareEqual(all.value, general.value) !== "agree") return;
+  const third = measured("支出.基本支出", context);
+  const sixth = measured("基本", context);
+  if (third === null || sixth === null) return;
+  const comparison = compareEqual(third.value, sixth.value);
   context.record(comparison === "disagree" ? "不一致" : "一致", [third.figure, sixth.figure]);
   if (comparison !== "disagree") return;
   context.report({

@@ -75,10 +75,13 @@ function entryOf(passage: Passage): Entry[] {
 
 function checkTerm(term: Term, entries: readonly Entry[], context: AuditContext): void {
   const entry = entries.find(({ names }) => term.form.test(names.replace(/（[^）]*）/g, "")));
+  const within = new RegExp(`${term.form.source}[^：。，；]{0,6}(?:：|是指|指)`);
   const stated = term.keys.flatMap((key) => context.statementsOf(key)).filter(isNarrative);
   const spent = stated.find(({ figure }) => (context.quantity(figure)?.point ?? 0) !== 0);
   if (entry === undefined) {
-    if (spent !== undefined) missing(term, spent, context);
+    // 几条挤在一段里的，后面的几条不在段首。
+    const explained = entries.some(({ passage }) => within.test(passage.shape.text));
+    if (spent !== undefined && !explained) missing(term, spent, context);
     return;
   }
   if (spent !== undefined) return;
@@ -95,9 +98,9 @@ function missing(term: Term, { passage, span }: Statement, context: AuditContext
     severity: "warning",
     passage,
     span,
-    what: `第二部分写了${term.name}，名词解释里没有“${term.name}”。`,
+    what: `决算情况说明写了${term.name}，名词解释里没有解释它。`,
     why: "文中用到的专业名词应当解释，读者才看得懂。",
-    todo: `请补上“${term.name}”的名词解释。`,
+    todo: `请补上${term.name}的名词解释。`,
   });
 }
 
@@ -112,9 +115,9 @@ function unused(
     severity: "note",
     passage,
     span,
-    what: `名词解释里有“${term.name}”，本年却没有（${stated.length === 0 ? "第二部分没有列" : "第二部分写的是零"}）。`,
+    what: `名词解释里有${term.name}，本年却没有（${stated.length === 0 ? "决算情况说明没有列" : "决算情况说明写的是零"}）。`,
     why: "名词解释只列本年用到的。",
-    todo: "请删去；本年其实有的，补写第二部分。",
+    todo: "请删去；本年其实有的，补写决算情况说明。",
     also: stated.slice(0, 1),
   });
 }

@@ -20,6 +20,7 @@ export const pattern: Pattern = {
     const explained = context.book.items.filter(
       ({ passage }) => passage.paragraph.part === "terms",
     );
+    retiredTerms(context);
     for (const item of listed) checkNames(item, context);
     for (const item of [...listed, ...explained]) checkCode(item, context);
     if (explained.length === 0 || listed.length === 0) return;
@@ -39,7 +40,6 @@ export const pattern: Pattern = {
     for (const entry of explained) {
       if (!used.has(entry)) unusedEntry(entry, codes, names, context);
     }
-    retiredTerms(context);
   },
 };
 

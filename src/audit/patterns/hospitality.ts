@@ -105,7 +105,7 @@ function checkVisit(passage: Passage, visit: Visit, context: AuditContext): void
       start: Math.min(visit.batches.shapeAt, visit.people.shapeAt),
       end: Math.max(visit.batches.shapeAt, visit.people.shapeAt) + 1,
     },
-    what: `接待${batches}批次、${people}人次${spent === null ? "" : `、支出${moneyText(spent, context.style)}`}，彼此不合。`,
+    what: `接待${context.printed({ passage, figure: visit.batches })}、${context.printed({ passage, figure: visit.people })}${spent === null ? "" : `、支出${moneyText(spent, context.style)}`}，彼此不合。`,
     why: "有接待支出必有批次和人次，人次不少于批次。",
     todo: "请对照附03表的统计数核实批次、人次是否写反或写错。",
     verdict: "不一致",

@@ -5,14 +5,16 @@ import { type FactKey, keyOf, wholeOf } from "../claims/keys.ts";
 import { subjectStart, subjectText } from "../claims/passage.ts";
 import { isChangeAmount } from "../claims/resolve.ts";
 import type { AuditContext } from "../context.ts";
-import { AMOUNT } from "../grammar.ts";
+import { AMOUNT, COMPARE, DIRECTION, RATE } from "../grammar.ts";
 import type { Pattern } from "../pattern.ts";
 import type { Figure, FigureKind } from "../text/figures.ts";
 import { matchesOf } from "../text/matches.ts";
 import { moneyText } from "../wording.ts";
 
+/** 总数与“其中”之间夹着一句与上年的比较：`Ａ，比上年决算数增加Δ，增长r%。其中：`。 */
+const COMPARED = `(?:，${COMPARE}(?:相比)?，?(?:各)?${DIRECTION}${AMOUNT}，${DIRECTION}${RATE})?`;
 const LINK = new RegExp(
-  `(${AMOUNT})[，。；（]?(?:其中|主要用于以下方面|主要用于以下几个方面|(?:主要)?包括|(?:主要)?包含|分别为|具体为|具体内容包括)[：:，]?`,
+  `(${AMOUNT})${COMPARED}[，。；（]?(?:其中|主要用于以下方面|主要用于以下几个方面|(?:主要)?包括|(?:主要)?包含|分别为|具体为|具体内容包括)[：:，]?`,
   "g",
 );
 /** 说到这里，列举已经完了。 */
@@ -38,6 +40,7 @@ export const pattern: Pattern = {
   oddForms: [
     { form: "项与项之间用顿号、逗号、分号混着写", from: "政府采购、“三公”各段" },
     { form: "支出总计只列基本支出、项目支出", from: "附件里的绩效报告" },
+    { form: "合计A，比上年增加Δ，增长r%。其中：甲、乙", from: "沿海省份公开稿" },
     { form: "项后面的括号里又有分项；总数不紧挨着“其中”", from: "各省公开稿" },
   ],
   read(passage, context) {

@@ -26,7 +26,7 @@ export const pattern: Pattern = {
   },
 };
 
-const nameOf = (match: RegExpExecArray): string => (match[1] ?? "").trim();
+const nameOf = (match: RegExpExecArray): string => match[1] ?? "";
 
 /** 全列了的，个数就是名称的个数；有“等”的，个数不能比名称少。 */
 function checkCount(

@@ -9,7 +9,7 @@ import type { Pattern } from "../pattern.ts";
 import { matchesOf } from "../text/matches.ts";
 
 const SHARE = new RegExp(
-  `(${AMOUNT})(?:（[^（）]{0,60}）)?[，、（]?(?:约)?占(?:比)?([^，。；：\ue000-\ue006]{0,30}?)(?:的)?(?:比例|比重|百分比)?(?:为|达|约|是)?(${RATE})`,
+  `(${AMOUNT})(?:（[^（）]{0,60}）)?[，、（]?(?:约)?占(?:比)?([^，。；：\ue000-\ue006]{0,30}?)(?:的)?(?:比例|比重|百分比)?(?:为|达|约|是)?(?:不足|超过)?(${RATE})`,
   "g",
 );
 
@@ -28,7 +28,6 @@ export const pattern: Pattern = {
   ],
   read(passage, context) {
     const { shape, paragraph } = passage;
-    if (shape.figures.length === 0) return;
     for (const match of matchesOf(SHARE, shape.text)) {
       const part = shape.byPosition.get(match.index);
       const rate = shape.byPosition.get(match.index + match[0].length - 1);
@@ -51,9 +50,10 @@ export const pattern: Pattern = {
 
 function checkShare(claim: ShareClaim, context: AuditContext): void {
   const whole = wholeFor(claim, context) ?? unnamedWhole(claim, context);
+  if (whole === null) return;
   const part = context.quantity(claim.part);
-  const total = whole === null ? null : context.quantity(whole.figure);
-  if (whole === null || part === null || total === null) return;
+  const total = context.quantity(whole.figure);
+  if (part === null || total === null) return;
   const amounts = [claim.part, whole.figure];
   const comparison = compareRate(part, total, claim.rate);
   if (comparison !== "disagree") {
@@ -102,22 +102,17 @@ function checkShare(claim: ShareClaim, context: AuditContext): void {
 
 /** 认不出占的是什么：这一项按上级的数算得通，或同段同样写法的至少两项算得通，占的就是上级。 */
 function unnamedWhole(claim: ShareClaim, context: AuditContext): FigureAt | null {
-  if (claim.base === "" || keyOf(claim.base, claim.passage.paragraph) !== null) return null;
-  const above = (each: ShareClaim) => wholeFor({ ...each, base: "" }, context);
-  const whole = above(claim);
-  if (whole === null) return null;
+  if (keyOf(claim.base, claim.passage.paragraph) !== null) return null;
+  const whole = wholeFor({ ...claim, base: "" }, context);
+  const total = whole === null ? null : context.quantity(whole.figure);
+  if (total === null) return null;
   const fits = (each: ShareClaim) => {
     const part = context.quantity(each.part);
-    const total = context.quantity(whole.figure);
-    return part !== null && total !== null && compareRate(part, total, each.rate) !== "disagree";
+    return part !== null && compareRate(part, total, each.rate) !== "disagree";
   };
   if (fits(claim)) return whole;
   const siblings = context.book.shares.filter(
-    (each) =>
-      each.passage === claim.passage &&
-      each.base === claim.base &&
-      above(each)?.figure === whole.figure &&
-      fits(each),
+    (each) => each.passage === claim.passage && each.base === claim.base && fits(each),
   );
   return siblings.length >= 2 ? whole : null;
 }

@@ -10,7 +10,7 @@ import type { Figure } from "../text/figures.ts";
 import { moneyText } from "../wording.ts";
 
 const TITLE =
-  /^(?:\d{1,2}[.、]?|（\d{1,2}）|[\ue000-\ue006][.、]?|（[\ue006]）)?([^（）。：]{2,40}(?:（[^类款项（）]{1,6}）[^（）。：]{0,20})?)（类）(.{2,60}?)（款）(.{2,60}?)（项）/;
+  /^(?:[\ue000-\ue006][.、]?|（\ue006）)?([^（）。：]{2,40}(?:（[^类款项（）]{1,6}）[^（）。：]{0,20})?)（类）(.{2,60}?)（款）(.{2,60}?)（项）/;
 const AMOUNT_BEFORE = /(?:支出|决算|为|数|计)$/;
 
 export const pattern: Pattern = {
@@ -31,14 +31,13 @@ export const pattern: Pattern = {
     if (match === null) return;
     const names: [string, string, string] = [match[1] ?? "", match[2] ?? "", match[3] ?? ""];
     const end = match[0].length;
-    const amount = amountAfter(passage, end);
     context.book.items.push({
       passage,
       number: numberOf(paragraph),
       names,
       classCode: classCode(names[0]),
       code: itemCode(names),
-      amount: paragraph.part === "narrative" ? amount : null,
+      amount: amountAfter(passage, end),
       titleStart: match[0].indexOf(names[0]),
       titleEnd: end,
     });
@@ -69,9 +68,9 @@ function itemsOf(role: SectionRole, context: AuditContext): readonly SubjectItem
 function byClass(items: readonly SubjectItem[]): ReadonlyMap<string, readonly SubjectItem[]> {
   const classes = new Map<string, SubjectItem[]>();
   for (const item of items) {
-    if (item.classCode === null) continue;
-    const list = classes.get(item.classCode);
-    if (list === undefined) classes.set(item.classCode, [item]);
+    const code = item.classCode ?? "";
+    const list = classes.get(code);
+    if (list === undefined) classes.set(code, [item]);
     else list.push(item);
   }
   return classes;
@@ -82,7 +81,7 @@ function byClass(items: readonly SubjectItem[]): ReadonlyMap<string, readonly Su
  * 看后面写明“支出决算”的。
  */
 function amountAfter({ shape, sentences }: Passage, end: number): Figure | null {
-  const sentence = sentences.find((each) => each.end > end);
+  const [sentence] = sentences;
   if (sentence === undefined) return null;
   const wordsBefore = (figure: Figure) => shape.text.slice(end, figure.shapeAt).slice(-12);
   const stated = shape.figures.filter((figure) => {
@@ -112,9 +111,10 @@ function valuesOf(items: readonly SubjectItem[], context: AuditContext): Quantit
 
 function checkClass(code: string, items: readonly SubjectItem[], context: AuditContext): void {
   const whole = context.statementsOf(`类.${code}`)[0];
+  if (whole === undefined) return;
   const values = valuesOf(items, context);
-  const total = whole === undefined ? null : context.quantity(whole.figure);
-  if (whole === undefined || values === null || total === null) return;
+  const total = context.quantity(whole.figure);
+  if (values === null || total === null) return;
   const sum = addQuantities(values);
   // 只有一项的，类就是这一项，印出来也必须一样。
   const single = items.length === 1;

@@ -1,6 +1,7 @@
 import { changeBetween, compareEqual } from "../arithmetic/relations.ts";
 import type { ChangeClaim, FigureAt, Span, Statement, SubjectItem } from "../claims/claims.ts";
 import type { FactKey } from "../claims/keys.ts";
+import { subjectStart } from "../claims/passage.ts";
 import type { AuditContext } from "../context.ts";
 import {
   type Expected,
@@ -164,7 +165,8 @@ function items(expected: Expected, context: AuditContext): void {
       ? expectedItem(names, code, expected)
       : expected.otherItems.get(namesKey(names));
     if (found) {
-      const span = { start: titleEnd, end: amount.shapeAt + 1 };
+      const start = Math.max(titleEnd, subjectStart(passage.shape.text, amount.shapeAt));
+      const span = { start, end: amount.shapeAt + 1 };
       compare({ passage, figure: amount }, span, found.expected, context);
     } else if (general && code !== null && expected.items.length > 0) {
       unknownItem(item, amount, context);

@@ -2,43 +2,76 @@ import type { Book } from "../../narrative/facts/book.ts";
 import type { Count } from "../../narrative/facts/known.ts";
 import { largeEquipment, vehiclesByUse, vehicleTotal } from "../../narrative/facts/operations.ts";
 import { hospitality, statistic } from "../../narrative/facts/three-public.ts";
+import type { Passage } from "../claims/claims.ts";
 import type { AuditContext } from "../context.ts";
 import { expectedValue } from "../expected/expected.ts";
 import type { Pattern } from "../pattern.ts";
+import { type Figure, TOKEN } from "../text/figures.ts";
 
-const BATCHES = ["批次", "批", "次"] as const;
-const GUESTS = ["人次", "人"] as const;
+type Rule = readonly [
+  /** 个数前面的话。 */
+  before: RegExp,
+  units: readonly string[],
+  countIn: (book: Book) => Count,
+];
 
-/** 个数前面的话 → 附03 的统计数。 */
-const COUNTS: readonly (readonly [RegExp, readonly string[], (book: Book) => Count])[] = [
-  [/团组(?:共|共计|数)?$/, [], (book) => statistic(book, "因公出国（境）团组数")],
+/** 某种接待的批次、人次：`国内公务接待共10批次，接待73人次`。 */
+function receptions(
+  who: string,
+  batches: (book: Book) => Count,
+  guests: (book: Book) => Count,
+): readonly Rule[] {
+  return [
+    [new RegExp(`${who}(?:共计?)?$`), ["批次", "批", "次"], batches],
+    [new RegExp(`${who}(?:共计?)?${TOKEN.count}[，、](?:共计?|接待)?$`), ["人次", "人"], guests],
+  ];
+}
+
+const COMMON: readonly Rule[] = [
+  [/团组(?:共计?|数)?$/, ["个", "次"], (book) => statistic(book, "因公出国（境）团组数")],
   [
-    /出国（境）(?:人数|人次)?(?:共|共计)?$/,
+    /出国（境）(?:人数|人次)?(?:共计?)?$/,
     ["人", "人次"],
     (book) => statistic(book, "因公出国（境）人次数"),
   ],
-  [/(?:更新)?购置公务用车(?:共|共计)?$/, ["辆"], (book) => statistic(book, "公务用车购置数")],
+  [/购置公务用车(?:共计?)?$/, ["辆"], (book) => statistic(book, "公务用车购置数")],
   [/共有公务用车$|公务用车保有量(?:为|共)?$/, ["辆"], (book) => statistic(book, "公务用车保有量")],
-  [/国内公务接待(?:共|共计)?$/, ["批次", "批", "次"], (book) => hospitality(book).domesticBatches],
-  [
-    /国内公务接待\ue002，(?:共|共计|接待)?$/,
-    ["人次", "人"],
+  [/共有车辆(?:共计?)?$/, ["辆"], vehicleTotal],
+];
+
+/** 国内、外事接待分开说的：国内的不含外事。 */
+const SEPARATE: readonly Rule[] = [
+  ...receptions(
+    "国内公务接待",
+    (book) => hospitality(book).domesticBatches,
     (book) => hospitality(book).domesticGuests,
-  ],
-  [/外事接待(?:共|共计)?$/, ["批次", "批", "次"], (book) => hospitality(book).foreignBatches],
-  [/外事接待\ue002，(?:共|共计|接待)?$/, ["人次", "人"], (book) => hospitality(book).foreignGuests],
-  [/共有车辆(?:共|共计)?$/, ["辆"], vehicleTotal],
+  ),
+  ...receptions(
+    "外事接待",
+    (book) => hospitality(book).foreignBatches,
+    (book) => hospitality(book).foreignGuests,
+  ),
+  ...COMMON,
 ];
 
 /** 外事接待写在国内接待之内的：各数照附03 原样，不把外事从国内里减出来。 */
-const INCLUSIVE: typeof COUNTS = [
-  [/国（境）外公务接待(?:共|共计)?$/, BATCHES, (book) => statistic(book, "国（境）外公务接待批次")],
-  [/国（境）外公务接待\ue002[，、]$/, GUESTS, (book) => statistic(book, "国（境）外公务接待人次")],
-  [/国内公务接待(?:共|共计)?$/, BATCHES, (book) => statistic(book, "国内公务接待批次")],
-  [/国内公务接待\ue002[，、]$/, GUESTS, (book) => statistic(book, "国内公务接待人次")],
-  [/外(?:事|宾)接待(?:共|共计)?$/, BATCHES, (book) => statistic(book, "外事接待批次")],
-  [/外(?:事|宾)接待\ue002[，、]$/, GUESTS, (book) => statistic(book, "外事接待人次")],
-  ...COUNTS.filter(([noun]) => !noun.source.includes("接待")),
+const INCLUSIVE: readonly Rule[] = [
+  ...receptions(
+    "国（境）外公务接待",
+    (book) => statistic(book, "国（境）外公务接待批次"),
+    (book) => statistic(book, "国（境）外公务接待人次"),
+  ),
+  ...receptions(
+    "国内公务接待",
+    (book) => statistic(book, "国内公务接待批次"),
+    (book) => statistic(book, "国内公务接待人次"),
+  ),
+  ...receptions(
+    "外(?:事|宾)接待",
+    (book) => statistic(book, "外事接待批次"),
+    (book) => statistic(book, "外事接待人次"),
+  ),
+  ...COMMON,
 ];
 
 export const pattern: Pattern = {
@@ -49,44 +82,38 @@ export const pattern: Pattern = {
   check(context) {
     const { expected } = context;
     if (expected === null) return;
-    const uses = vehiclesByUse(expected.book);
-    const equipment = largeEquipment(expected.book);
+    const { book } = expected;
+    const assets = [...vehiclesByUse(book), ...largeEquipment(book)].map(({ label, count }) => ({
+      label: plain(label),
+      count,
+    }));
     for (const passage of context.passages) {
-      const { paragraph, shape } = passage;
-      if (
-        paragraph.part !== "narrative" ||
-        (paragraph.role !== "三公" && paragraph.topic !== "资产")
-      )
-        continue;
-      const inclusive = /[，（](?:其中|含)[：:]?外(?:事|宾)接待/.test(paragraph.text);
-      for (const figure of shape.figures) {
+      const { text, role, topic } = passage.paragraph;
+      if (role !== "三公" && topic !== "资产") continue;
+      const rules = /[，（](?:其中|含)：?外(?:事|宾)接待/.test(text) ? INCLUSIVE : SEPARATE;
+      for (const figure of passage.shape.figures) {
         if (figure.kind !== "count") continue;
-        const before = shape.text.slice(Math.max(0, figure.shapeAt - 24), figure.shapeAt);
-        const rule = (inclusive ? INCLUSIVE : COUNTS).find(
-          ([noun, units]) =>
-            noun.test(before) && (units.length === 0 || units.includes(figure.unit)),
+        const before = passage.shape.text.slice(0, figure.shapeAt).slice(-24);
+        const rule = rules.find(
+          ([noun, units]) => units.includes(figure.unit) && noun.test(before),
         );
-        const use =
-          paragraph.topic === "资产" ? uses.find(({ label }) => before.endsWith(label)) : undefined;
-        const machine =
-          paragraph.topic === "资产" && rule === undefined && use === undefined
-            ? equipment.find(({ label }) =>
-                paragraph.text.slice(0, figure.start).endsWith(plain(label)),
-              )
-            : undefined;
-        const fact = rule?.[2](expected.book) ?? use?.count ?? machine?.count;
-        if (fact !== undefined) compare(passage, figure, fact, context, expected.book);
+        const words = text.slice(0, figure.start);
+        const asset =
+          topic === "资产" ? assets.find(({ label }) => words.endsWith(label)) : undefined;
+        const fact = rule?.[2](book) ?? asset?.count;
+        if (fact !== undefined) compare(passage, figure, fact, context, book);
       }
     }
   },
 };
 
+/** 表里的设备名称用半角括号，文中已归一成全角。 */
 const plain = (label: string) =>
   label.replaceAll("(", "（").replaceAll(")", "）").replace(/\s/g, "");
 
 function compare(
-  passage: AuditContext["passages"][number],
-  figure: AuditContext["passages"][number]["shape"]["figures"][number],
+  passage: Passage,
+  figure: Figure,
   fact: Count,
   context: AuditContext,
   book: Book,

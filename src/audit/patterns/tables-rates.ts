@@ -1,6 +1,5 @@
 import type { Quantity } from "../arithmetic/quantity.ts";
 import { changeBetween, compareRate, roundedRate } from "../arithmetic/relations.ts";
-import type { Verdict } from "../audit-result.ts";
 import type { FigureAt, Span } from "../claims/claims.ts";
 import { keyOf, wholeOf } from "../claims/keys.ts";
 import type { AuditContext } from "../context.ts";
@@ -29,52 +28,47 @@ function shares(expected: Expected, context: AuditContext): void {
     if (claim.key === null || passage.paragraph.part !== "narrative") continue;
     const above = claim.base === "" ? wholeOf(claim.key) : keyOf(claim.base, passage.paragraph);
     const part = expected.current.get(claim.key);
-    const whole = above === null ? undefined : expected.current.get(above);
+    const whole = expected.current.get(above ?? "");
     if (part === undefined || whole === undefined) continue;
     const { rate, span } = claim;
     const sources = [part, whole] as const;
     const subject = `${part.name}占${whole.name}的比重`;
-    check({ rate, amount: claim.part, passage, span, part: part.value, sources, subject }, context);
+    check({ rate, passage, span, part: part.value, sources, subject }, context);
   }
 }
 
 function growths(expected: Expected, context: AuditContext): void {
   for (const claim of context.book.changes) {
     const { passage, key, rate } = claim;
-    const current = key === null ? undefined : expected.current.get(key);
-    const prior = key === null ? undefined : expected[claim.against].get(key);
+    const current = expected.current.get(key ?? "");
+    const prior = expected[claim.against].get(key ?? "");
     if (rate === null || current === undefined || prior === undefined) continue;
-    if (passage.paragraph.part !== "narrative" || prior.value.point <= 0) continue;
+    if (passage.paragraph.part !== "narrative") continue;
     const { size, direction } = changeBetween(current.value, prior.value);
     const sources = [current, prior] as const;
     const against = claim.against === "prior" ? "比上年" : "比预算";
     const subject = `${current.name}${against}${direction}的百分数`;
     const { span } = claim;
-    check({ rate, amount: claim.change, passage, span, part: size, sources, subject }, context);
+    check({ rate, passage, span, part: size, sources, subject }, context);
   }
 }
 
 function completions(expected: Expected, context: AuditContext): void {
   for (const claim of context.book.completions) {
     const { passage, key } = claim;
-    const current = key === null ? undefined : expected.current.get(key);
-    const budget = key === null ? undefined : expected[claim.basis].get(key);
-    if (current === undefined || budget === undefined || budget.value.point <= 0) continue;
+    const current = expected.current.get(key ?? "");
+    const budget = expected[claim.basis].get(key ?? "");
+    if (current === undefined || budget === undefined) continue;
     if (passage.paragraph.part !== "narrative") continue;
     const { rate, span } = claim;
     const sources = [current, budget] as const;
     const subject = `${current.name}完成预算的百分数`;
-    check(
-      { rate, amount: claim.actual, passage, span, part: current.value, sources, subject },
-      context,
-    );
+    check({ rate, passage, span, part: current.value, sources, subject }, context);
   }
 }
 
 interface StatedRate {
   readonly rate: Figure;
-  /** 同处所写的金额；没有写为 null。 */
-  readonly amount: Figure | null;
   readonly passage: FigureAt["passage"];
   readonly span: Span;
   /** 表里得出的分子；分母是 `sources` 的后一个。 */
@@ -85,19 +79,18 @@ interface StatedRate {
 }
 
 function check(claim: StatedRate, context: AuditContext): void {
-  const { rate, amount, passage, span, part, sources, subject } = claim;
+  const { rate, passage, span, part, sources, subject } = claim;
   const whole = sources[1].value;
-  const exact = roundedRate(part.point, whole.point, rate.places);
-  const equal = exact !== null && Number(exact) === Number(rate.digits);
-  const right = `${roundedRate(part.point, whole.point, Math.max(rate.places, 1)) ?? ""}%`;
-  if (equal || compareRate(part, whole, rate) !== "disagree") {
+  if (whole.point <= 0) return;
+  const exact = roundedRate(part.point, whole.point, Math.max(rate.places, 1));
+  const right = `${exact ?? ""}%`;
+  if (compareRate(part, whole, rate) !== "disagree") {
     context.recordAgainstTables("一致", rate, right);
     return;
   }
-  // 文中的占比、增减率若与文中的万元数相合，只是先舍入后相除带来的尾差。
-  const residual =
-    amount !== null && !isWrongWithin(context.verdictOf(rate)) && closeInLastPlace(rate, exact);
-  context.recordAgainstTables(residual ? "尾差可解释" : "不一致", rate, right);
+  const residual = isFromWan(claim);
+  const verdict = residual ? "尾差可解释" : "不一致";
+  context.recordAgainstTables(verdict, rate, right);
   const stated = context.printed({ passage, figure: rate });
   context.report({
     kind: "table-text",
@@ -106,22 +99,22 @@ function check(claim: StatedRate, context: AuditContext): void {
     span,
     what: `${subject}按决算表的元数算是${right}，文中写${stated}。`,
     why: residual
-      ? "差在末位，按文中四舍五入后的万元数也算得出；应当用元数计算后再舍入。"
+      ? "差在末位，是用四舍五入后的万元数算的；应当用元数计算后再舍入。"
       : "百分数应当按决算表的数计算。",
     todo: `请核实：表无误的，改为${right}；表有误的，先更正表。`,
     stated,
     expected: right,
-    verdict: residual ? "尾差可解释" : "不一致",
+    verdict,
     cells: sources.flatMap(({ cells }) => cells),
   });
 }
 
-/** 文中的数自己就对不上。 */
-function isWrongWithin(verdict: Verdict | null): boolean {
-  return verdict === "不一致" || verdict === "凑整" || verdict === "单位或方向错误";
-}
+/** 万元印到两位小数时的末位，以分计。 */
+const LAST_PLACE = 10_000;
+const roundedWan = ({ point }: Quantity) => Math.round(point / LAST_PLACE) * LAST_PLACE;
 
-function closeInLastPlace(rate: Figure, exact: string | null): boolean {
-  if (exact === null) return false;
-  return Math.round(Math.abs(Number(exact) - Number(rate.digits)) * 10 ** rate.places) <= 2;
+/** 所写的百分数是由舍入到两位小数的万元数相除得来的：只是先舍入后相除带来的尾差。 */
+function isFromWan({ part, rate, sources }: StatedRate): boolean {
+  const quotient = roundedRate(roundedWan(part), roundedWan(sources[1].value), rate.places);
+  return Number(quotient) === Number(rate.digits);
 }

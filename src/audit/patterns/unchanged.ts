@@ -1,5 +1,4 @@
 import { keyOf } from "../claims/keys.ts";
-import { subjectStart, subjectText } from "../claims/passage.ts";
 import { nearestAmount, subjectBetween } from "../claims/resolve.ts";
 import { COMPARE } from "../grammar.ts";
 import type { Pattern } from "../pattern.ts";
@@ -9,7 +8,6 @@ const SAME = new RegExp(
   `${COMPARE}(?:相比|比较)?[，]?(?:保持)?(?:基本)?(?:持平|一致|相同|无变化|没有变化|无增减(?:变化)?|无增长变化)`,
   "g",
 );
-const SAME_IN_SUBJECT = new RegExp(`${COMPARE}.*$`);
 
 export const pattern: Pattern = {
   id: "unchanged",
@@ -22,11 +20,8 @@ export const pattern: Pattern = {
   read(passage, context) {
     const { shape, paragraph } = passage;
     for (const match of matchesOf(SAME, shape.text)) {
-      const start = subjectStart(shape.text, match.index);
-      const subject = subjectText(shape.text, start, match.index).replace(SAME_IN_SUBJECT, "");
       const near = nearestAmount(passage, match.index);
-      const lead = subject === "" ? subjectBetween(passage, near, match.index) : subject;
-      const key = keyOf(lead, paragraph);
+      const key = keyOf(subjectBetween(passage, near, match.index), paragraph);
       const stated = near === null ? null : context.statementOf(near);
       // 紧挨在前面的是人次、批次的，持平的是人次、批次。
       const last = shape.figures.findLast(({ shapeAt }) => shapeAt < match.index);

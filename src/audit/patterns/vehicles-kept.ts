@@ -44,13 +44,19 @@ interface Kept extends FigureAt {
 }
 
 function keptIn(passage: Passage): Kept[] {
-  const { part, role, topic } = passage.paragraph;
-  const told = part === "narrative" && (role === "三公" || topic === "资产");
-  if ((!told && part !== "attachments") || passage.shape.figures.length === 0) return [];
+  const { part } = passage.paragraph;
+  if (part !== "narrative" && part !== "attachments") return [];
+  if (passage.shape.figures.length === 0) return [];
   return matchesOf(KEPT, passage.shape.text).flatMap((match) => {
     const figure = passage.shape.byPosition.get(match.index + match[0].length - 1);
     return figure?.unit === "辆" ? [{ passage, figure, start: match.index }] : [];
   });
+}
+
+/** 所在的一句；设备后面注明的“不含车辆”说的是设备。 */
+function sentenceOf({ passage: { shape, sentences }, start }: Kept): string {
+  const sentence = sentences.find((each) => start < each.end);
+  return shape.text.slice(sentence?.start ?? 0, sentence?.end).replaceAll("（不含车辆）", "");
 }
 
 function compare(first: Kept, other: Kept, context: AuditContext): void {
@@ -59,8 +65,7 @@ function compare(first: Kept, other: Kept, context: AuditContext): void {
     context.record("一致", figures);
     return;
   }
-  const texts = [first, other].map(({ passage }) => passage.paragraph.text);
-  if (texts.some((text) => EXPLAINED.test(text))) return;
+  if ([first, other].some((each) => EXPLAINED.test(sentenceOf(each)))) return;
   context.record("不一致", figures);
   const [there, here] = [context.printed(first), context.printed(other)];
   context.report({

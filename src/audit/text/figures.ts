@@ -1,3 +1,5 @@
+import type { RateBound } from "../arithmetic/relations.ts";
+
 /**
  * 段落里的数，以及把每个数换成一个记号的“骨架”。句式都在骨架上认：一个数不论几位都是一个字符，
  * 于是 `本年收入合计1165.69万元，占99%` 的骨架是 `本年收入合计Ａ，占Ｒ`，句式读起来就是句子本身。
@@ -30,6 +32,8 @@ export interface Figure {
   readonly end: number;
   /** 在骨架里的下标。 */
   readonly shapeAt: number;
+  /** 写作“不足r%”“超过r%”的：是界限。 */
+  readonly bound?: RateBound;
   /** 不查的，说明是哪一类：日期、文号、表号、序号、学时等。 */
   readonly exempt: string;
 }
@@ -162,7 +166,9 @@ function readFigure(
   const { kind, unit, end, exempt } =
     byNeighbours(text, digits, start, digitsEnd, printedUnit) ??
     byUnit(text, digits, digitsEnd, printedUnit);
-  return { index, kind, digits, places, unit, start, digitsEnd, end, shapeAt, exempt };
+  const figure = { index, kind, digits, places, unit, start, digitsEnd, end, shapeAt, exempt };
+  const bound = kind === "percent" ? BOUNDS.get(text.slice(start - 2, start)) : undefined;
+  return bound === undefined ? figure : { ...figure, bound };
 }
 
 const exempt = (end: number, why: string, unit = ""): Reading => ({
@@ -206,6 +212,9 @@ function byNeighbours(
       return exempt(digitsEnd, "科目编码");
     }
   }
+  if (last === "为" && text.slice(start - 3, start) === "基数为") {
+    return exempt(digitsEnd, "说明不可比的零");
+  }
   // 带着单位的是数，不是序号：`财政拨款30万元`。
   if (EXEMPT_ENDS.test(last) && !MONEY_UNITS.has(unit) && unit !== "%") {
     const before = text.slice(Math.max(0, start - 6), start);
@@ -223,6 +232,10 @@ function byNeighbours(
   return next === "表" || next === "号" || joined ? exempt(digitsEnd, "表号、文号") : null;
 }
 
+const BOUNDS: ReadonlyMap<string, RateBound> = new Map([
+  ["不足", "不足"],
+  ["超过", "超过"],
+]);
 /** 类、款、项的编码：`行政运行（项）（2010301）`。 */
 const SUBJECT_CODE = /^[23]\d{2}(?:\d{2}){0,2}$/;
 const isYear = (digits: string): boolean =>

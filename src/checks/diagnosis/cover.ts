@@ -32,17 +32,69 @@ const CANDIDATES_AT_ONCE = 100;
  * 分许多小步走，每步几毫秒。结束时 `ledger` 里这些笔误已经改正；`ledger.broken` 余下的没有找到说法。
  */
 export function* coverViolations(ledger: Ledger, books: Books): Generator<void, Found[]> {
-  const chosen: Found[] = [];
-  const corrected = new CorrectedCells();
+  const cover = new Cover(ledger);
   for (let round = 0; round < MOST_ROUNDS && ledger.broken.size > 0; round++) {
     const candidates = yield* rank(ledger, books);
-    const open = candidates.filter(({ slip }) => !corrected.includeAny(slip.changes));
-    const found = independent(open, corrected);
-    if (found.length === 0) break;
-    for (const { best } of found) ledger.apply(best.slip.changes);
-    chosen.push(...found);
+    const open = candidates.filter((each) => cover.allows(each));
+    const found = independent(open, ledger);
+    if (found.length > 0) cover.add(found);
+    else if (!cover.takeBack()) break;
   }
-  return chosen;
+  cover.takeBack();
+  return cover.chosen;
+}
+
+/** 已经选中、改正了的各处。 */
+class Cover {
+  readonly chosen: Found[] = [];
+  #corrected = new CorrectedCells();
+  readonly #ledger: Ledger;
+  readonly #broken: ReadonlySet<Instance>;
+  readonly #refused = new Set<string>();
+  /** 前这么多处合起来没有弄坏什么。 */
+  #sound = 0;
+
+  constructor(ledger: Ledger) {
+    this.#ledger = ledger;
+    this.#broken = new Set(ledger.broken);
+  }
+
+  allows({ slip: { changes } }: Candidate): boolean {
+    return !this.#corrected.includeAny(changes) && !this.#refused.has(keyOf(changes));
+  }
+
+  add(found: readonly Found[]): void {
+    for (const { best } of found) {
+      this.#ledger.apply(best.slip.changes);
+      this.#corrected.add(best.slip.changes);
+    }
+    this.chosen.push(...found);
+    const explained = new Set(this.chosen.flatMap(({ best }) => best.explained));
+    const harmed = [...this.#ledger.broken].some(
+      (each) => !this.#broken.has(each) || explained.has(each),
+    );
+    if (!harmed) this.#sound = this.chosen.length;
+  }
+
+  /** 弄坏了别的关系、后来也没有改好的，连同其后各处一起撤回，不再试；没有这样的为假。 */
+  takeBack(): boolean {
+    const taken = this.chosen.splice(this.#sound);
+    const [first] = taken;
+    if (first === undefined) return false;
+    for (const { best } of taken) {
+      this.#ledger.apply(best.slip.changes.map((each) => ({ ...each, delta: -each.delta })));
+    }
+    this.#refused.add(keyOf(first.best.slip.changes));
+    this.#corrected = new CorrectedCells();
+    for (const { best } of this.chosen) this.#corrected.add(best.slip.changes);
+    return true;
+  }
+}
+
+function keyOf(changes: readonly Change[]): string {
+  return changes
+    .map((each) => [each.table.book, each.table.sheet, nameOf(each), each.delta].join(" "))
+    .join("；");
 }
 
 /** 改正后成立的多于弄坏的各个可能，按每次失误净成立的处数、可信程度排列。 */
@@ -64,20 +116,31 @@ function gainOf({ slip, outcome }: Candidate): number {
 }
 
 /**
- * 第一个，以及与排在前面的各个可能都不相干的：它们解释的关系不重叠，可以同时成立。
- * 会弄坏别的关系的，要等改正了前面的再看。
+ * 第一个，以及与排在前面的各个可能都不相干的：它们解释的关系不重叠，一个也不动另一个解释的关系，可以同时成立。
+ * 相干的要等改正了前面的再看；第一个会弄坏别的关系的，只取它一个，看后来能不能改好。
  */
-function independent(candidates: readonly Candidate[], corrected: CorrectedCells): Found[] {
+function independent(candidates: readonly Candidate[], ledger: Ledger): Found[] {
   const found: { best: Candidate; others: Candidate[] }[] = [];
   const touched = new Map<Instance, number>();
+  const settled = new Set<Instance>();
+  const moved = new Set<Instance>();
+  const corrected = new CorrectedCells();
+  const harms = (candidates[0]?.outcome.broken ?? 0) > 0;
+  const isApart = ({ slip, explained }: Candidate): boolean =>
+    !harms &&
+    !corrected.includeAny(slip.changes) &&
+    !explained.some((each) => moved.has(each)) &&
+    !ledger.touchedBy(slip.changes).some((each) => settled.has(each));
   candidates.forEach((candidate, place) => {
-    const { explained, outcome } = candidate;
+    const { slip, explained, outcome } = candidate;
     const before = explained.map((instance) => touched.get(instance) ?? -1);
     const [owner = -1] = before;
     const alone = outcome.broken === 0 && before.every((each) => each < 0);
-    if (place === 0 || (alone && !corrected.includeAny(candidate.slip.changes))) {
+    if (place === 0 || (alone && isApart(candidate))) {
       found.push({ best: candidate, others: [] });
-      corrected.add(candidate.slip.changes);
+      corrected.add(slip.changes);
+      for (const instance of explained) settled.add(instance);
+      for (const instance of ledger.touchedBy(slip.changes)) moved.add(instance);
     } else if (before.every((each) => each === owner)) {
       const rival = found[owner];
       if (rival !== undefined && sameStrength(rival.best, candidate)) rival.others.push(candidate);

@@ -45,17 +45,21 @@ export function* diagnoseInSteps(result: CheckResult, books: Books): Generator<v
   const culprits = filled.flatMap((each) => written(readingSlip(each), ledger, blame));
 
   const noted = new Set(ledger.broken);
-  const soft = instances.filter((instance) => !ledger.isHard(instance));
-  const others: Culprit[] = [];
-  for (const found of yield* coverViolations(ledger, books)) {
-    const slip = slipOf(found.best, noted);
-    const settled = softSettled(slip.changes, soft, ledger);
+  const found = (yield* coverViolations(ledger, books)).map(({ best, others }) => ({
+    slip: slipOf(best, noted),
+    others,
+  }));
+  const direct = new Set(found.flatMap(({ slip }) => slip.instances));
+  const rest = instances.filter((instance) => !direct.has(instance));
+  const alternative: Culprit[] = [];
+  for (const { slip, others } of found) {
+    const settled = settledToo(slip.changes, rest, ledger);
     culprits.push(
       ...written({ ...slip, instances: [...slip.instances, ...settled] }, ledger, blame),
     );
-    if (culprits.length <= FEW) others.push(...alternatives(found.others, noted, ledger));
+    if (culprits.length <= FEW) alternative.push(...alternatives(others, noted, ledger));
   }
-  culprits.push(...others);
+  culprits.push(...alternative);
   return {
     culprits,
     findings: findings.map((finding, index) => {
@@ -85,14 +89,14 @@ function slipOf({ slip, hint, explained }: Candidate, noted: ReadonlySet<Instanc
   };
 }
 
-/** 警告、提示级的各处里，因这几格改正而成立的。 */
-function softSettled(
+/** 不是哪一处单独解释的：警告、提示级的，几处一起改正才成立的。用到这几格、现在成立了的，也归到这一处。 */
+function settledToo(
   changes: readonly Change[],
-  soft: readonly Instance[],
+  rest: readonly Instance[],
   ledger: Ledger,
 ): Instance[] {
   const touched = new Set(ledger.touchedBy(changes));
-  return soft.filter((instance) => touched.has(instance) && !ledger.fails(instance));
+  return rest.filter((instance) => touched.has(instance) && !ledger.fails(instance));
 }
 
 function readingSlip({ change, explained: instances }: Filled): Explained {

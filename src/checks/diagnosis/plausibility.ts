@@ -1,4 +1,3 @@
-import { measureOf } from "../../tables/access.ts";
 import type { Table, TableSet } from "../../tables/table.ts";
 import { quantityText } from "../amount-text.ts";
 import { digitSlip, type Hint, trailingZeros } from "./digit-slips.ts";
@@ -68,19 +67,24 @@ export function priorValue(table: Table, cell: number, { prior }: Books): number
   return before.state[place] === "amount" ? (before.value[place] ?? 0) : null;
 }
 
+const NEIGHBOURS = [
+  [-1, "上一行", "左边一格"],
+  [1, "下一行", "右边一格"],
+] as const;
+
 /** 上下左右紧挨着、又没有上下级关系的格里，数相同的一格。上下级之间本来就常常相同。 */
 function copiedFrom(table: Table, cell: number, is: number): string | null {
   if (is === 0) return null;
   const width = table.columns.length;
   const [r, c] = [Math.floor(cell / width), cell % width];
-  for (const step of [-1, 1]) {
+  for (const [step, above, beside] of NEIGHBOURS) {
     const row = table.rows[r + step];
     if (row !== undefined && row.parent === table.rows[r]?.parent && row.parent >= 0) {
-      if (table.value[cell + step * width] === is) return step < 0 ? "上一行" : "下一行";
+      if (table.value[cell + step * width] === is) return above;
     }
     const column = table.columns[c + step];
     if (column !== undefined && column.parent === table.columns[c]?.parent && column.parent >= 0) {
-      if (table.value[cell + step] === is) return step < 0 ? "左边一格" : "右边一格";
+      if (table.value[cell + step] === is) return beside;
     }
   }
   return null;
@@ -90,5 +94,5 @@ export function isCount(table: Table, cell: number): boolean {
   const width = table.columns.length;
   const row = table.rows[Math.floor(cell / width)];
   const column = table.columns[cell % width];
-  return row !== undefined && column !== undefined && measureOf(row, column) === "count";
+  return row?.measure === "count" || column?.measure === "count";
 }

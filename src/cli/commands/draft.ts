@@ -13,7 +13,7 @@ import { findingLines } from "../finding-lines.ts";
 import { recordVersion } from "../history-file.ts";
 import { inputsPathBeside, type OpenedInputs, openInputs } from "../inputs-file.ts";
 import { type LoadedBooks, loadBooks, whyPriorRefused } from "../load.ts";
-import { openProfile } from "../profile-folder.ts";
+import { keptProfile, openProfile } from "../profile-folder.ts";
 import { type ReadyTarget, reportReadiness } from "../readiness.ts";
 import { refuseOverwriting, updateOldDraft } from "../update-draft.ts";
 
@@ -126,7 +126,8 @@ async function draftFrom(
   opened: OpenedInputs,
   output: CommandOutput,
 ): Promise<{ readonly drafted: Draft; readonly books: LoadedBooks }> {
-  const profile = await openProfile(options.profile);
+  const profile =
+    options.profile === undefined ? keptProfile(opened.inputs) : await openProfile(options.profile);
   if (profile !== null) output.message(`说明模板：${profile.name}`);
   if (opened.path !== null) output.message(`填报文件：${opened.path}`);
   const books = await loadBooks(file, options.prior, opened.inputs.formerUnitName);

@@ -95,8 +95,12 @@ function listDoubts({ key, text }: Written): Finding[] {
 /** 确认的是从前拟的那一句，而表里的数已经变了。 */
 function staleDoubts({ path, key, text }: Written, context: DraftContext): Finding[] {
   if (!/\d/.test(text)) return [];
-  const proposed = proposeReason(context, path);
-  if (proposed === null || compareWords(text, proposed.text) !== "stale") return [];
+  const proposals = [false, true].flatMap(
+    (repeatsParts) => proposeReason(context, path, { repeatsParts }) ?? [],
+  );
+  if (proposals.some((each) => compareWords(text, each.text) === "same")) return [];
+  const proposed = proposals.find((each) => compareWords(text, each.text) === "stale");
+  if (proposed === undefined) return [];
   return [
     doubt("原因里的数与表不符", "error", {
       what: `“${key}”的原因“${text}”里的数与表不符，按现在的表应为“${proposed.text}”。`,

@@ -14,7 +14,8 @@ import type { Breakdown, EvidenceFact, PartKind } from "./evidence.ts";
 import type { Pair } from "./parts.ts";
 import { projectName } from "./spending-parts.ts";
 
-const THREE_PUBLIC: readonly ThreePublicLine[] = [
+/** 决算数、预算数都逐行填报的各部分，合起来是“三公”经费。 */
+export const THREE_PUBLIC_PARTS: readonly ThreePublicLine[] = [
   "因公出国（境）费",
   "公务用车购置费",
   "公务用车运行维护费",
@@ -23,7 +24,7 @@ const THREE_PUBLIC: readonly ThreePublicLine[] = [
 
 /** “三公”经费各部分的决算数与预算数之差。 */
 export function threePublicBudgetSplits(current: Book, whole: Whole): Breakdown[] {
-  const pairs = THREE_PUBLIC.map((line): Pair => {
+  const pairs = THREE_PUBLIC_PARTS.map((line): Pair => {
     const [now, before] = [threePublicActual(current, line), threePublicBudget(current, line)];
     if (isMissing(now) || isMissing(before)) return { unread: true, label: line };
     return {

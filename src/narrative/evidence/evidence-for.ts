@@ -5,6 +5,8 @@ import { breakdown, breakdownOf, ranked, type Whole } from "./breakdown.ts";
 import { classBudgetFacts, itemBudgetSplits, threePublicBudgetSplits } from "./budget-evidence.ts";
 import { type Books, budgetItemCode, measured, THREE_PUBLIC_BUDGET } from "./changes.ts";
 import type { Breakdown, ChangeKey, Driver, Evidence, EvidenceFact } from "./evidence.ts";
+import { initialBudgetItemCode } from "./initial-budget-changes.ts";
+import { initialBudgetSplits } from "./initial-budget-evidence.ts";
 import { pairs } from "./parts.ts";
 import { projectParts } from "./spending-parts.ts";
 import { splitsOf } from "./splits.ts";
@@ -50,6 +52,8 @@ function breakdownsOf(change: ChangeKey, books: Books, whole: Whole): Breakdown[
   if (change === THREE_PUBLIC_BUDGET) return threePublicBudgetSplits(current, whole);
   const code = budgetItemCode(change);
   if (code !== null) return itemBudgetSplits(current, code, whole);
+  const initial = initialBudgetSplits(change, current, whole);
+  if (initial.length > 0) return initial;
   return splitsOf(change, current, prior).flatMap((split) => {
     const found = breakdown(split, current, prior, whole);
     return found === null ? [] : [found];
@@ -57,7 +61,7 @@ function breakdownsOf(change: ChangeKey, books: Books, whole: Whole): Breakdown[
 }
 
 function factsOf(change: ChangeKey, { current, prior }: Books): EvidenceFact[] {
-  const code = budgetItemCode(change);
+  const code = budgetItemCode(change) ?? initialBudgetItemCode(change);
   return code === null ? besideFacts(change, current, prior) : classBudgetFacts(current, code);
 }
 

@@ -7,16 +7,22 @@ import { driverAmount } from "./parts.ts";
 
 /** 依据写成给人看的几行：主要的分法逐个部分、其余多少、旁证。只供参考，不是说明里的话。 */
 export function evidenceLines(evidence: Evidence): ProposalEvidence[] {
-  const { main, facts, against } = evidence;
+  const { main, facts } = evidence;
   return [
-    ...(main === null ? [] : breakdownLines(main, against)),
+    ...(main === null ? [] : breakdownLines(main, evidence)),
     ...facts.flatMap(factLine),
     ...projectLine("本年新增的项目", evidence.newProjects),
     ...projectLine("本年没有支出的项目", evidence.endedProjects),
   ];
 }
 
-function breakdownLines(main: Breakdown, against: Evidence["against"]): ProposalEvidence[] {
+/** 与什么预算比，照说明里的叫法。 */
+export function budgetName({ change }: Pick<Evidence, "change">): "预算数" | "年初预算数" {
+  return change.includes("完成年初预算") ? "年初预算数" : "预算数";
+}
+
+function breakdownLines(main: Breakdown, evidence: Evidence): ProposalEvidence[] {
+  const { against } = evidence;
   const lines = main.drivers.map((driver): ProposalEvidence => {
     const { now, before, cents } = driver;
     const name = partName(driver);
@@ -27,7 +33,11 @@ function breakdownLines(main: Breakdown, against: Evidence["against"]): Proposal
     }
     const direction =
       cents > 0 ? (against === "上年" ? "增加" : "多") : against === "上年" ? "减少" : "少";
-    const base = against === "上年" ? "上年" : "预算";
+    if (driver.kind === "预算调整") {
+      const text = `${name}${cents > 0 ? "增加" : "减少"}${wanText(amount.cents)}`;
+      return { text: `${text}（${wanText(before.cents)} → ${wanText(now.cents)}）`, from };
+    }
+    const base = against === "上年" ? "上年" : budgetName(evidence).slice(0, -1);
     const both = `${base} ${wanText(before.cents)}，本年 ${wanText(now.cents)}`;
     return { text: `${name}${direction}${wanText(amount.cents)}（${both}）`, from };
   });

@@ -7,18 +7,24 @@ import type { Inputs } from "../inputs/inputs.ts";
 import type { ChangeKey } from "./evidence.ts";
 
 const GENERAL = "一般公共预算财政拨款";
+export const THREE_PUBLIC_INITIAL: ChangeKey = "三公经费完成年初预算";
+export const GENERAL_INITIAL: ChangeKey = `${GENERAL}支出完成年初预算`;
 const ITEM = "各项完成年初预算.";
 
+/** `各项完成年初预算.2010301` 里的科目编码；不是的为 null。 */
+export function initialBudgetItemCode(change: ChangeKey): string | null {
+  return change.startsWith(ITEM) ? change.slice(ITEM.length) : null;
+}
+
 /**
- * 与年初预算比的变动的两头：三公经费、一般公共预算支出合计、各项。年中怎样调整预算报表上看不全，
- * 所以只量两头（看得出原因写反了没有），不拆成部分，也不推断原因。不是这几个变动的为 null。
+ * 与年初预算比的变动的两头：三公经费、一般公共预算支出合计、各项。不是这几个变动的为 null。
  */
 export function initialBudgetMeasured(
   change: ChangeKey,
   current: Book,
   inputs: Inputs,
 ): { subject: string; against: "预算"; now: Money; before: Money } | null {
-  if (change === "三公经费完成年初预算") {
+  if (change === THREE_PUBLIC_INITIAL) {
     return {
       subject: "“三公”经费支出",
       against: "预算",
@@ -26,7 +32,7 @@ export function initialBudgetMeasured(
       before: threePublicInitialBudget(current, "支出合计"),
     };
   }
-  if (change === `${GENERAL}支出完成年初预算`) {
+  if (change === GENERAL_INITIAL) {
     return {
       subject: `${GENERAL}支出`,
       against: "预算",
@@ -34,8 +40,8 @@ export function initialBudgetMeasured(
       before: appropriationInitialBudget(current, GENERAL),
     };
   }
-  if (!change.startsWith(ITEM)) return null;
-  const code = change.slice(ITEM.length);
+  const code = initialBudgetItemCode(change);
+  if (code === null) return null;
   const item = initiallyBudgetedClasses(current, inputs)
     .flatMap(({ items }) => items)
     .find((each) => each.code === code);

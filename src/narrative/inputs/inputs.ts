@@ -98,6 +98,14 @@ export interface Inputs {
   readonly attachments: readonly string[] | null;
   /** 核对时由人说明理由、不再计较的问题。 */
   readonly accepted: readonly Acceptance[];
+  /** 记着要用的说明模板（窗格里选的，导出时带着）：随附的名称，或自己的一套文件；没有记为 null。 */
+  readonly template: string | OwnTemplate | null;
+}
+
+/** 一套自己的说明模板，各文件已读成文字。 */
+export interface OwnTemplate {
+  readonly name: string;
+  readonly files: readonly { readonly name: string; readonly text: string }[];
 }
 
 const noStage: PerformanceStage = { count: null, projects: [] };
@@ -138,4 +146,5 @@ export const noInputs: Inputs = {
   subordinates: [],
   attachments: null,
   accepted: [],
+  template: null,
 };

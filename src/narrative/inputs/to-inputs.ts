@@ -56,6 +56,16 @@ export function toInputs(raw: RawInputs): Inputs {
       reason: 理由.trim(),
       what: 内容,
     })),
+    template: templateOf(raw),
+  };
+}
+
+/** 选定的说明模板：正用着的自己的一套，不然就是随附的那一套。 */
+function templateOf({ 说明模板, 自己的说明模板: own }: RawInputs): Inputs["template"] {
+  if (own?.在用 !== true) return 说明模板?.trim() || null;
+  return {
+    name: own.名称,
+    files: own.文件.map(({ 名称, 文字 }) => ({ name: 名称, text: 文字 })),
   };
 }
 

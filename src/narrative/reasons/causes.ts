@@ -37,7 +37,8 @@ export interface CommonCause {
 
 const SPENDING = /^(?:收支|支出|财政拨款|一般公共预算)/;
 const OPERATING = /^机关运行经费/;
-const BUDGET = /^各项完成(?:年初)?预算/;
+const BUDGET = /^(?:各项完成预算|各项完成年初预算|一般公共预算财政拨款支出完成年初预算)/;
+const INITIAL_BUDGET = /^(?:各项|一般公共预算财政拨款支出)完成年初预算/;
 const THREE_BUDGET = /^三公经费完成(?:年初)?预算/;
 const OVERSEAS = /^(?:因公出国|三公经费增减)/;
 const VEHICLES = /^(?:公务用车|三公经费增减)/;
@@ -292,9 +293,15 @@ export const COMMON_CAUSES: readonly CommonCause[] = [
   },
   {
     kind: "预算执行",
-    changes: BUDGET,
+    changes: /^各项完成预算/,
     directions: ["大于"],
     text: "年中追加的支出没有计入全年预算数",
+  },
+  {
+    kind: "预算执行",
+    changes: INITIAL_BUDGET,
+    directions: ["大于"],
+    text: "年中经批准调剂追加了支出",
   },
   {
     kind: "结转资金",
@@ -305,7 +312,7 @@ export const COMMON_CAUSES: readonly CommonCause[] = [
   },
   {
     kind: "预算执行",
-    changes: /^(?:各项完成预算|各项与预算持平)/,
+    changes: /^各项(?:完成预算|完成年初预算|与预算持平)/,
     directions: ["等于"],
     text: "按批准的预算安排支出",
   },

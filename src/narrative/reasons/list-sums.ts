@@ -30,7 +30,7 @@ export function listMismatches(text: string): ListMismatch[] {
     const parts = [...list.matchAll(AMOUNT)].map(([word]) => interval(word));
     const [first, ...more] = parts.filter((part) => part !== null);
     if (whole === null || first === undefined || parts.includes(null)) return [];
-    const sum = more.reduce(addIntervals, first);
+    const sum = sumUpTo(whole, first, more);
     if (intersects(sum, whole)) return [];
     const over = sum.low > whole.high;
     const partial = more.length === 0 || /等[^，、]*$/.test(list);
@@ -38,6 +38,16 @@ export function listMismatches(text: string): ListMismatch[] {
     const quote = `${head[0]}${before.slice(head.index + head[0].length)}${match[0]}${list}`;
     return [{ quote, kind: over ? "超过" : "不足" }];
   });
+}
+
+/** 各数之和；各数都不是负的，已经超过合计的不必再加下去，列得再多、再大也不会加出可精确表示的范围。 */
+function sumUpTo(whole: Interval, first: Interval, more: readonly Interval[]): Interval {
+  let sum = first;
+  for (const part of more) {
+    if (sum.low > whole.high) return sum;
+    sum = addIntervals(sum, part);
+  }
+  return sum;
 }
 
 /** 说明里的金额都写两位小数，少写的是去掉了末尾的零。 */
@@ -53,5 +63,6 @@ function interval(word: string): Interval | null {
   const unit = printed.unit === "万元" ? "万元" : "元";
   const [whole = ""] = decimal.split(".");
   if (whole.length > MOST_DIGITS[unit]) return null;
-  return intervalOfDecimal(decimal, Math.max(places, PLACES), unit);
+  const { low, high } = intervalOfDecimal(decimal, Math.max(places, PLACES), unit);
+  return { low: Math.max(0, low), high };
 }

@@ -21,12 +21,19 @@ export interface CauseSources {
   /** 本年的填报，里面有本单位的原因库。 */
   readonly inputs: Pick<Inputs, "causes">;
   /** 上年的填报；没有为 null。 */
-  readonly lastYear: Pick<Inputs, "causes" | "reasons" | "itemReasons"> | null;
+  readonly lastYear: LastYear | null;
 }
+
+/** 上年填报里写过的原因。 */
+export type LastYear = Pick<Inputs, "causes" | "reasons" | "itemReasons" | "initialItemReasons">;
 
 /** 原因库里不论哪个变动都可以用的一组。 */
 const COMMON_KEY = "通用";
-const ITEM_PREFIX = "各项完成预算.";
+
+/** 原因库里的键：逐项的变动（`各项完成预算.2010301`）归在一组，其余就是变动的键。 */
+function libraryKey(change: ChangeKey): string {
+  return change.replace(/\.\d+$/, "");
+}
 
 /** 与变动比的方向；没有变动为等于。 */
 export function directionOf({ cents, against }: Pick<Evidence, "cents" | "against">): Direction {
@@ -78,7 +85,7 @@ export function withCause(
   change: ChangeKey,
   text: string,
 ): Inputs["causes"] {
-  const key = change.startsWith(ITEM_PREFIX) ? "各项完成预算" : change;
+  const key = libraryKey(change);
   const kept = causes.get(key) ?? [];
   const said = text.trim();
   if (said === "" || kept.includes(said)) return causes;
@@ -86,39 +93,34 @@ export function withCause(
 }
 
 /**
- * 上年填报里值得带到下年的：原因库，和已经确认的各条原因（各项完成预算的归在一起）。
+ * 上年填报里值得带到下年的：原因库，和已经确认的各条原因（逐项的归在一组）。
  * 写新一年的填报文件时放进 `原因库`。
  */
-export function causesToKeep(
-  lastYear: Pick<Inputs, "causes" | "reasons" | "itemReasons">,
-): Inputs["causes"] {
-  let causes = lastYear.causes;
-  for (const [key, reason] of lastYear.reasons) {
-    if (reason.status === "已确认") causes = withCause(causes, key, reason.text);
-  }
-  for (const [code, reason] of lastYear.itemReasons) {
-    if (reason.status === "已确认")
-      causes = withCause(causes, `${ITEM_PREFIX}${code}`, reason.text);
-  }
-  return causes;
+export function causesToKeep(lastYear: LastYear): Inputs["causes"] {
+  const written: [ChangeKey, Reason][] = [
+    ...lastYear.reasons,
+    ...itemChanges("各项完成预算", lastYear.itemReasons),
+    ...itemChanges("各项完成年初预算", lastYear.initialItemReasons),
+  ];
+  return written
+    .filter(([, { status }]) => status === "已确认")
+    .reduce((causes, [change, { text }]) => withCause(causes, change, text), lastYear.causes);
+}
+
+function itemChanges(group: string, reasons: Inputs["itemReasons"]): [ChangeKey, Reason][] {
+  return [...reasons].map(([code, reason]) => [`${group}.${code}`, reason]);
 }
 
 function ownCauses(causes: Inputs["causes"], change: ChangeKey): readonly string[] {
-  const group = change.startsWith(ITEM_PREFIX) ? "各项完成预算" : change;
-  return [...(causes.get(group) ?? []), ...(causes.get(COMMON_KEY) ?? [])];
+  return [libraryKey(change), COMMON_KEY].flatMap((key) => causes.get(key) ?? []);
 }
 
-function lastYearCauses(
-  lastYear: NonNullable<CauseSources["lastYear"]>,
-  change: ChangeKey,
-): readonly string[] {
-  const written = change.startsWith(ITEM_PREFIX)
-    ? lastYear.itemReasons.get(change.slice(ITEM_PREFIX.length))
-    : lastYear.reasons.get(change);
-  return [
-    ...(written?.status === "已确认" ? [written.text] : []),
-    ...ownCauses(lastYear.causes, change),
-  ];
+function lastYearCauses(lastYear: LastYear, change: ChangeKey): readonly string[] {
+  const [group, code] = change.split(".");
+  const items = group === "各项完成预算" ? lastYear.itemReasons : lastYear.initialItemReasons;
+  const written = code === undefined ? lastYear.reasons.get(change) : items.get(code);
+  const own = ownCauses(lastYear.causes, change);
+  return written?.status === "已确认" ? [written.text, ...own] : own;
 }
 
 function plain(text: string, origin: "本单位" | "上年"): OfferedCause {
@@ -126,10 +128,10 @@ function plain(text: string, origin: "本单位" | "上年"): OfferedCause {
 }
 
 function supportOf(sign: Sign | undefined, evidence: Evidence | null): OfferedCause["support"] {
-  if (sign === undefined || evidence === null || evidence.cents === 0) return "看不出";
+  if (sign === undefined || evidence === null) return "看不出";
   const moved = movedBy(sign, evidence);
   if (moved === 0) return "看不出";
-  return moved > 0 === evidence.cents > 0 ? "有佐证" : "与表相反";
+  return Math.sign(moved) === Math.sign(evidence.cents) ? "有佐证" : "与表相反";
 }
 
 /** 佐证所说的东西动了多少，只看正负；没有动、没有这一样为零。 */

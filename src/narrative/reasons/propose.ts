@@ -3,7 +3,7 @@ import type { ProposalEvidence } from "../draft.ts";
 import { type Books, changeKeyOf } from "../evidence/changes.ts";
 import type { Breakdown, Driver, Evidence, EvidenceFact } from "../evidence/evidence.ts";
 import { evidenceFor } from "../evidence/evidence-for.ts";
-import { evidenceLines, partName, projectText } from "../evidence/evidence-lines.ts";
+import { budgetName, evidenceLines, partName, projectText } from "../evidence/evidence-lines.ts";
 import { driverAmount } from "../evidence/parts.ts";
 import type { MoneyFact } from "../fact.ts";
 import { countDifference, difference, type Money, sum } from "../facts/known.ts";
@@ -24,6 +24,9 @@ export interface ProposedReason {
 const MOST_SAME = 4;
 const MOST_OPPOSITE = 2;
 
+/** 写到这个变动的句子已经逐个说了各部分增减多少，再说一遍不成原因；缺省只说旁证。 */
+const PARTS_TOLD: ReadonlySet<string> = new Set(["三公经费增减"]);
+
 export interface ProposalSource extends Books {
   readonly style: DraftStyle;
 }
@@ -31,28 +34,31 @@ export interface ProposalSource extends Books {
 /**
  * 只用表里看得出的，给一条原因拟一句话。`path` 是填报文件 `原因` 以下的键。
  * 没有变动、没有依据，或依据只是把这个数换个名字再说一遍的，不拟，为 null。
+ * `repeatsParts` 为真时，句子里已经逐个说过的各部分也再说一遍（人从前确认过这样的话，要拿来比）。
  */
 export function proposeReason(
   source: ProposalSource,
   path: readonly string[],
+  { repeatsParts = false }: { readonly repeatsParts?: boolean } = {},
 ): ProposedReason | null {
   const evidence = evidenceFor(changeKeyOf(path), source, { share: source.style.reasonShare });
   if (evidence === null || evidence.cents === 0) return null;
-  const clauses = [...mainClauses(evidence, source.style), ...factClauses(evidence)];
+  const told = PARTS_TOLD.has(evidence.change) && !repeatsParts;
+  const clauses = [...(told ? [] : mainClauses(evidence, source.style)), ...factClauses(evidence)];
   if (clauses.length === 0) return null;
   const runs = join(clauses, "；");
   return { runs, text: plainText(runs), evidence: evidenceLines(evidence) };
 }
 
 function mainClauses(evidence: Evidence, style: DraftStyle): Run[] {
-  const { main, cents: change, against } = evidence;
+  const { main, cents: change } = evidence;
   if (main === null || main.restates || !speaksFor(main, change)) return [];
   const same = main.drivers.filter((driver) => driver.cents > 0 === change > 0);
   const opposite = main.drivers.filter((driver) => driver.cents > 0 !== change > 0);
   if (same.length === 0) return [];
   const words = (drivers: readonly Driver[], most: number): Run => [
     join(
-      drivers.slice(0, most).map((driver) => driverWords(driver, against, style)),
+      drivers.slice(0, most).map((driver) => driverWords(driver, evidence, style)),
       "、",
     ),
     drivers.length > most ? "等" : "",
@@ -109,14 +115,14 @@ function speaksFor({ unlisted }: Breakdown, change: number): boolean {
   );
 }
 
-function driverWords(driver: Driver, against: Evidence["against"], style: DraftStyle): Run {
+function driverWords(driver: Driver, evidence: Evidence, style: DraftStyle): Run {
   const amount = wan(driverAmount(driver), style);
   const name = partName(driver);
   if (driver.kind === "未使用") return ["年末有", amount, "结转和结余没有使用"];
   if (driver.kind === "使用结转") return ["使用年初结转资金，支出增加", amount];
-  if (against === "预算") {
+  if (evidence.against === "预算" && driver.kind !== "预算调整") {
     if (driver.kind === "项目") return [`${projectText(driver.label)}年末有`, amount, "没有使用"];
-    return [`${name}较预算数${driver.cents > 0 ? "增加" : "减少"}`, amount];
+    return [`${name}较${budgetName(evidence)}${driver.cents > 0 ? "增加" : "减少"}`, amount];
   }
   if (driver.kind === "项目" && driver.before.cents === 0) {
     return [`新增${projectText(driver.label)}，支出增加`, amount];

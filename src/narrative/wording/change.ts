@@ -1,5 +1,5 @@
 import { type Change, changeBetween } from "../facts/change.ts";
-import { isMissing, type Money } from "../facts/known.ts";
+import type { Money } from "../facts/known.ts";
 import type { DraftStyle } from "../style.ts";
 import { missingRun, percent, wan } from "./figures.ts";
 import type { Run } from "./run.ts";
@@ -26,9 +26,7 @@ export function changeWording(
     return {
       direction: "未知",
       words: missingRun(
-        isMissing(prior) && missing === prior
-          ? { ...missing, gap: `增减情况（${missing.gap}）` }
-          : missing,
+        missing === prior ? { ...missing, gap: `增减情况（${missing.gap}）` } : missing,
       ),
     };
   }
@@ -47,17 +45,10 @@ function amountAndRate(
     const why = change.base === 0 ? `上年无${nothing}` : "上年数为负";
     return [...amountRuns, `（${why}，增长率不可比）`];
   }
-  return [...amountRuns, "，", rateWord(direction, style), rateRun(rate, style)];
+  return [...amountRuns, "，", rateWord(direction, style), percent(rate, style)];
 }
 
 function rateWord(direction: "增加" | "减少", style: DraftStyle): string {
   if (style.changeWords === "增加减少") return direction;
   return direction === "增加" ? "增长" : "下降";
-}
-
-/** 有增减而率舍入为零的，写“不足0.01%”，不写 0.00%。 */
-function rateRun(rate: Parameters<typeof percent>[0], style: DraftStyle): Run {
-  const run = percent(rate, style);
-  if (run.kind === "gap" || !/^0\.0+%$|^0%$/.test(run.text)) return run;
-  return { ...run, text: style.percentDecimals === 1 ? "不足0.1%" : "不足0.01%" };
 }

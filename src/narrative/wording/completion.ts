@@ -1,6 +1,6 @@
 import { isMissing, type Money, quotient } from "../facts/known.ts";
 import type { DraftStyle } from "../style.ts";
-import { missingRun, percent } from "./figures.ts";
+import { beforePercent, missingRun, percent } from "./figures.ts";
 import type { Run } from "./run.ts";
 
 /** 决算数与预算数的关系，按分比较，不看印出的百分比。 */
@@ -31,9 +31,9 @@ export function completionWording(
       words: planned ? "全年预算数为零" : "年初未安排预算",
     };
   }
-  const rate = quotient(`${actual.name}完成预算率`, actual, budget);
+  const rate = percent(quotient(`${actual.name}完成预算率`, actual, budget), style, true);
   return {
     outcome: actual.cents === budget.cents ? "等于" : actual.cents > budget.cents ? "大于" : "小于",
-    words: [verb, percent(rate, style)],
+    words: [beforePercent(verb, rate), rate],
   };
 }

@@ -68,20 +68,44 @@ export function typedCount(count: number, path: string): FigureRun {
   };
 }
 
-/** 百分数，带 `%`。分母为零由调用处改写句子。 */
-export function percent(fact: Ratio, style: DraftStyle): FigureRun | GapRun {
+/**
+ * 百分数，带 `%`。不为零而舍入为零的写“不足0.01%”，不到全部而舍入为 100% 的写“不足100%”：
+ * 写成 0.00%、100.00% 就与没有、全部分不清。`beyond` 为真时，超出而舍入为 100% 的写“超过100%”。
+ * 分母为零由调用处改写句子。
+ */
+export function percent(fact: Ratio, style: DraftStyle, beyond = false): FigureRun | GapRun {
   if (fact.kind === "missing") return missingRun(fact);
   const exact = ratio(fact.numerator, fact.denominator);
+  const printed = printPercent(exact, {
+    decimals: style.percentDecimals,
+    trimZeros: style.percentZeros === "去掉",
+    exactDecimals: style.exactNumbers === "带小数",
+  });
   return {
     kind: "figure",
-    text: printPercent(exact, {
-      decimals: style.percentDecimals,
-      trimZeros: style.percentZeros === "去掉",
-      exactDecimals: style.exactNumbers === "带小数",
-    }),
+    text: nearlyText(fact, style, beyond) ?? printed,
     value: ratioText(exact),
     moneyUnit: null,
     from: fact.from,
     formula: fact.formula,
   };
+}
+
+/** 写在百分数前面的话：后面是“不足”“超过”的，去掉末尾的“的”才通顺。 */
+export function beforePercent(lead: string, run: FigureRun | GapRun): string {
+  return /^(?:不足|超过)/.test(run.text) ? lead.replace(/的$/, "") : lead;
+}
+
+/** 舍入到了零或 100%、其实不是的说法；不是这样的为 null。 */
+function nearlyText(
+  { numerator, denominator }: Extract<Ratio, { kind: "ratio" }>,
+  { percentDecimals }: DraftStyle,
+  beyond: boolean,
+): string | null {
+  const [part, whole] = denominator < 0 ? [-numerator, -denominator] : [numerator, denominator];
+  if (part <= 0 || part === whole) return null;
+  const printed = printPercent(ratio(part, whole), { decimals: percentDecimals });
+  if (/^0\.0+%$/.test(printed)) return `不足${percentDecimals === 1 ? "0.1" : "0.01"}%`;
+  if (!/^100\.0+%$/.test(printed)) return null;
+  return part < whole ? "不足100%" : beyond ? "超过100%" : null;
 }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ruleOf } from "../rule-of.ts";
 import { diagnosedOf, told } from "./small-tables.ts";
@@ -71,6 +72,50 @@ describe("几处不相干的笔误", () => {
     ]);
   });
 
+  test("再多也一起找出来", () => {
+    const cells = Array.from({ length: 13 }, (_, place) => cell(`${201 + place}`, "基本支出"));
+    const data = Object.fromEntries(cells.map((each) => [each, 31]));
+    expect(found(data, ...cells.map((each) => `${each} = 13`))).toHaveLength(13);
+  });
+
+  test("几处一起改正才成立的关系，也归到它们；问题折在第一处之下", () => {
+    const [a, b] = [cell("201", "项目支出"), cell("202", "基本支出")];
+    const rules = [`${a} = 13`, `${b} = 57`, `${a} + ${b} = 70`].map((formula, place) =>
+      ruleOf(formula, { id: `R${place + 1}` }),
+    );
+    const { culprits, findings } = diagnosedOf({ 数据: { [a]: 31, [b]: 75 } }, rules);
+    expect(brief(told(culprits))).toEqual([
+      "201 项目支出 31.00→13.00 R1 R3",
+      "202 基本支出 75.00→57.00 R2 R3",
+    ]);
+    const first = `财决04!${culprits[0]?.address}`;
+    expect(findings.map(({ culprit }) => culprit === first)).toEqual([true, false, true]);
+  });
+
+  test("警告只归到与它有关的那一处", () => {
+    const [a, b] = [cell("201", "项目支出"), cell("202", "基本支出")];
+    const rules = [
+      ruleOf(`${a} = 5`, { id: "R1" }),
+      ruleOf(`${b} = 6`, { id: "R2" }),
+      ruleOf(`${b} ≤ 7`, { id: "W1", severity: "warning" }),
+    ];
+    expect(brief(told(diagnosedOf({ 数据: { [a]: 4, [b]: 8 } }, rules).culprits))).toEqual([
+      "202 基本支出 8.00→6.00 R2 W1",
+      "201 项目支出 4.00→5.00 R1",
+    ]);
+  });
+
+  test("与疑点无关、差额也看不出什么的问题，照原样", () => {
+    const [a, b] = [cell("201", "项目支出"), cell("202", "基本支出")];
+    const rules = [
+      ruleOf(`${a} = 5`, { id: "R1" }),
+      ruleOf(`${b} = 11`, { id: "W1", severity: "warning" }),
+    ];
+    const { findings, result } = diagnosedOf({ 数据: { [a]: 4, [b]: 8 } }, rules);
+    expect(findings[0]?.culprit).toBe("财决04!C1");
+    expect(findings[1]).toStrictEqual(result.findings[1]);
+  });
+
   test("改了一处会弄坏别的：改好的多就先改，再改弄坏的；后来才弄坏的不算后一处解释的", () => {
     const [a, b] = [cell("201", "项目支出"), cell("202", "基本支出")];
     expect(brief(found({ [a]: 4, [b]: 5 }, `${a} = 5`, `${a} + 1 = 6`, `${a} + ${b} = 9`))).toEqual(
@@ -103,5 +148,55 @@ describe("同一行、同一栏里此多彼少", () => {
   test("既不同行也不同栏的不试", () => {
     const [a, b] = [cell("201", "项目支出"), cell("202", "基本支出")];
     expect(found(values(a, b), ...rules(a, b))).toEqual([]);
+  });
+});
+
+describe("照指出的各处改正之后", () => {
+  const cells = ["201", "202"].flatMap((row) =>
+    ["基本支出", "项目支出", "经营支出"].map((column) => cell(row, column)),
+  );
+  const index = fc.nat(cells.length - 1);
+  /** 几格之和等于一个常数；常数取自各格本来的数，所以全都可以同时成立。 */
+  const relation = fc.uniqueArray(index, { minLength: 1, maxLength: 3 });
+  const truth = fc.array(fc.integer({ min: 1, max: 99 }), { minLength: 6, maxLength: 6 });
+  const faults = fc.array(fc.tuple(index, fc.integer({ min: 1, max: 99 })), { maxLength: 3 });
+
+  test("所解释的规则都成立，原来成立的没有弄坏", () => {
+    fc.assert(
+      fc.property(
+        truth,
+        fc.array(relation, { minLength: 2, maxLength: 7 }),
+        faults,
+        (right, relations, planted) => {
+          const rules = relations.map((own, place) => {
+            const sum = own.reduce((all, each) => all + (right[each] ?? 0), 0);
+            const formula = `${own.map((each) => cells[each]).join(" + ")} = ${sum}`;
+            return ruleOf(formula, { id: `R${place}` });
+          });
+          const wrong = new Map(planted);
+          const data: Record<string, number> = {};
+          cells.forEach((name, place) => {
+            data[name] = wrong.get(place) ?? right[place] ?? 0;
+          });
+          const { culprits, findings } = diagnosedOf({ 数据: data }, rules);
+          const main = culprits.filter(({ alternative }) => alternative !== true);
+          const fixed = { ...data };
+          for (const culprit of main) {
+            for (const { row, column, shouldBe } of [culprit, ...(culprit.together ?? [])]) {
+              fixed[cell(row, column)] = Number(shouldBe);
+            }
+          }
+          const failing = (numbers: Record<string, number>) =>
+            diagnosedOf({ 数据: numbers }, rules).findings.map(({ rule }) => rule);
+          const before = findings.map(({ rule }) => rule);
+          const after = failing(fixed);
+          expect(
+            main.flatMap(({ explains }) => explains).filter((each) => after.includes(each)),
+          ).toEqual([]);
+          expect(after.filter((each) => !before.includes(each))).toEqual([]);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });

@@ -78,6 +78,11 @@ describe("看数字像哪一种笔误", () => {
     expect(digitSlip(192_456, 129_356)).toBeNull();
   });
 
+  test("两位不同，只有一位换到了另一位的地方，不是颠倒", () => {
+    expect(digitSlip(31, 12)).toBeNull();
+    expect(digitSlip(23, 12)).toBeNull();
+  });
+
   test("颠倒的两位、写错的一位都照应有的数说", () => {
     expect(digitSlip(213, 123)?.text).toBe("疑似相邻两位数字 1 和 2 颠倒");
     expect(digitSlip(132, 123)?.text).toBe("疑似相邻两位数字 2 和 3 颠倒");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { proposeLines } from "../../../src/checks/diagnosis/propose/lines.ts";
 import { buildTableSets } from "../case-tables.ts";
-import { grid, slipsTold, tableOf, wanting } from "./proposals.ts";
+import { grid, slipsTold, tableOf, wanting, wantingAt } from "./proposals.ts";
 
 type Rows = readonly (readonly number[])[];
 
@@ -44,6 +44,14 @@ describe("整行、整栏、整张表差同一个倍数", () => {
     expect(lines([[300, 200, 70, 50]], { A1: 30, B1: 21, C1: 75, D1: 51 })).toEqual([
       "A1 300→30；B1 200→21；C1 70→75；D1 50→51：这一行有 4 格都不对，疑似整行填错（2，0）",
     ]);
+  });
+
+  test("整栏里差这个倍数的不到一半的，也不算", () => {
+    const column = [[300], [200], [50], [70], [110], [130], [170]];
+    const half = { A1: 30, A2: 20, A3: 5, A4: 71, A5: 12, A6: 15 };
+    const cells = "A1 300→30；A2 200→20；A3 50→5；A4 70→7；A5 110→11；A6 130→13；A7 170→17";
+    expect(lines(column, half)).toEqual([`${cells}：整栏${times}`]);
+    expect(lines(column, { ...half, A7: 20 })).toEqual([]);
   });
 
   test("一格有几种要求，其中一种恰好差这个倍数就算", () => {
@@ -146,6 +154,16 @@ describe("按万元填", () => {
     );
   });
 
+  test("整栏里不到一半的不算；空白的格不计", () => {
+    const text = "整栏都是应有数的万分之一，疑似按万元填列（1，4）";
+    const wan = { A1: 12_300, A2: 45_600, A3: 78_900 };
+    const cells = "A1 1.23→12300；A2 4.56→45600；A3 7.89→78900";
+    const rows = [[1.23], [4.56], [7.89], [11], [13], [17], [19]];
+    expect(lines(rows, { ...wan, A4: 12, A5: 15, A6: 20, A7: 23 })).toEqual([]);
+    const blank = rows.map(([is = 0], r) => [r < 3 ? is : 0]);
+    expect(lines(blank, { ...wan, A4: 1, A5: 2, A6: 3, A7: 4 })).toEqual([`${cells}：${text}`]);
+  });
+
   test("整栏、整张表须有三格", () => {
     const rows = [[1.23], [4.56], [7.89]];
     expect(lines(rows, { A1: 12_300, A2: 45_600 })).toEqual([]);
@@ -165,6 +183,23 @@ describe("照抄上年", () => {
     ]);
     expect(lines([[11, 13]], { A1: 12, B1: 15 }, [[11, 14]])).toEqual([]);
     expect(lines([[11, 13]], { A1: 12, B1: 15 })).toEqual([]);
+  });
+
+  test("整行须格格相同，十格里有一格不同也不算", () => {
+    const codes = ["01", "02", "03", "06", "07", "08", "09", "10", "11", "12"];
+    const columns = codes.map((code) => `财决05-1[201, 301${code}]`);
+    const told = (same: number) => {
+      const amounts = columns.map((name, i): [string, number] => [name, 11 + i]);
+      const before = columns.map((name, i) => [`上年.${name}`, i < same ? 11 + i : 90]);
+      const { current, prior } = buildTableSets({
+        数据: { ...Object.fromEntries(amounts), ...Object.fromEntries(before) },
+      });
+      const books = { current, prior };
+      const wanted = Object.fromEntries(amounts.map(([name, amount]) => [name, amount + 0.5]));
+      return slipsTold(proposeLines(wantingAt(books, wanted), books)).join();
+    };
+    expect(told(10)).toContain(`整行${copied}`);
+    expect(told(9)).not.toContain("整行与上年");
   });
 
   test("空白的格上年也是空白，算相同；都是空白的不算照抄", () => {
@@ -194,6 +229,38 @@ describe("错开一栏", () => {
     const [line, ...others] = lines(rows, wanted);
     expect(line).toContain(`：整行向${side}错开了一栏（1，4）`);
     expect(others).toEqual([]);
+  });
+
+  test("一格有几种要求，取旁边一栏的数", () => {
+    const { table, books } = grid([[0, 7, 11]]);
+    const demands = wanting(table, { A1: 7, B1: 11, C1: 0 }).map((demand) => ({
+      ...demand,
+      wishes: [{ delta: 5, votes: 1 }, ...demand.wishes],
+    }));
+    expect(slipsTold(proposeLines(demands, books))).toEqual([
+      "A1 0→7；B1 7→11；C1 11→0：整行向右错开了一栏（1，4）",
+    ]);
+  });
+
+  test("行首的左边没有格，上一行末尾的数不算", () => {
+    const { current, prior } = buildTableSets({
+      数据: {
+        "财决04[201, 对附属单位补助支出]": 99,
+        "财决04[202, 本年支出合计]": 3,
+        "财决04[202, 基本支出]": 7,
+      },
+    });
+    const books = { current, prior };
+    const { columns } = tableOf(current, "财决04");
+    expect(columns.at(-1)?.key).toBe("对附属单位补助支出");
+    const wanted = { 本年支出合计: 99, 基本支出: 3, 项目支出: 7 };
+    const demands = Object.entries(wanted).flatMap(([column, yuan]) =>
+      wantingAt(books, { [`财决04[202, ${column}]`]: yuan }),
+    );
+    const told = slipsTold(proposeLines(demands, books));
+    expect(told.map((line) => line.replace(/.*：/, ""))).toEqual([
+      "这一行有 3 格都不对，疑似整行填错（2，0）",
+    ]);
   });
 
   test("有一格对不上、只有一格有数、不在一行里的，不算", () => {

@@ -63,6 +63,43 @@ test("两格都这样要求的只试一次", () => {
   expect(pairs(tableOf(ROWS), "B1", 1, { C1: -1 })).toEqual(["B1 C1 1 4 B1与C1的数互换了"]);
 });
 
+test("改一格就够的，不试此多彼少", () => {
+  expect(pairs(tableOf(ROWS), "B1", 5, { C1: -5 })).toEqual([]);
+});
+
+test("下一行的第一格不是同一行", () => {
+  const table = tableOf(ROWS);
+  expect(pairs(table, "C1", 4)).toEqual([]);
+  expect(pairs(table, "A2", 12)).toEqual(["A2 D2 1 3 A2与D2的数互换了"]);
+});
+
+test("左右的空格不越过行的两头，上下的须是表上有的格", () => {
+  const rows = [
+    [11, 2, 3, 0],
+    [0, 13, 0, 5],
+    [0, 29, 31, 37],
+  ];
+  const table = tableOf(rows);
+  /** 第一行右边的各格，到头为止。 */
+  const RIGHT = table.address.filter((each) => /^[D-Z]1$/.test(each));
+  expect(pairs(table, "B1", -2)).toEqual([]);
+  expect(pairs(table, "B2", -13)).toEqual([
+    "B2 A2 1 4 应填在A2的数填到了B2",
+    "B2 C2 1 4 应填在C2的数填到了B2",
+  ]);
+  expect(pairs(tableOf(rows, ["D1"]), "C1", -3)).toEqual([
+    "C1 E1 1 4 应填在E1的数填到了C1",
+    "C1 C2 1 4 应填在C2的数填到了C1",
+  ]);
+  expect(pairs(tableOf(rows, ["A2"]), "B2", -13)).toEqual(["B2 C2 1 4 应填在C2的数填到了B2"]);
+  expect(pairs(tableOf(rows, [...RIGHT, "C2"]), "C1", -3)).toEqual([]);
+  expect(pairs(table, "D2", -5)).toEqual([
+    "D2 C2 1 4 应填在C2的数填到了D2",
+    "D2 E2 1 4 应填在E2的数填到了D2",
+    "D2 D1 1 4 应填在D1的数填到了D2",
+  ]);
+});
+
 test("填到了空着的格：挨着的才试，略过表上没有的格", () => {
   const rows = [
     [11, 0, 3, 5],

@@ -90,7 +90,7 @@ function address({ table, missing, ...change }: Change): string {
   return missing === undefined && "cell" in change ? (table.address[change.cell] ?? "") : "";
 }
 
-/** `行 栏`，缺的一行写作 `[行→上级行] 栏`；金额表里不写表名。 */
+/** 格写成 `行 栏`；缺的一行里的格写成 `[行 计入（不计入）上级行] 栏`。 */
 export function rowAndColumn(change: Change): string {
   const { table, missing } = change;
   const width = table.columns.length;

@@ -67,7 +67,7 @@ describe("有多可信", () => {
   test("计数改成负数，更不可信", () => {
     const { current } = buildTableSets({ 数据: { "财决附03[统计.国内公务接待批次, 决算数]": 3 } });
     const counts = tableOf(current, "财决附03");
-    const place = counts.value.findIndex((value) => value === 3);
+    const place = counts.value.indexOf(3);
     expect(weight(known([{ table: counts, cell: place, delta: -4 }, cell("A1", -12)]))).toBe(-5);
   });
 

@@ -101,8 +101,10 @@ describe("填报的原因", () => {
       });
     const change = (text: string) =>
       said({ 三公经费增减: text }, "已确认", [three(60_000), three(20_000)]);
-    const right =
-      proposeReason(contextOf(three(60_000), three(20_000)), ["三公经费增减"])?.text ?? "";
+    const path = ["三公经费增减"];
+    const told = contextOf(three(60_000), three(20_000));
+    expect(proposeReason(told, path)).toBeNull();
+    const right = proposeReason(told, path, { repeatsParts: true })?.text ?? "";
     expect(right).toBe("公务接待费增加4万元");
     expect(change(right)).toEqual([]);
     expect(change("公务接待费增加3万元")).toEqual([

@@ -3,6 +3,10 @@ import { describe, expect, it } from "vitest";
 import { THREE_PUBLIC_BUDGET, YEAR_ON_YEAR_KEYS } from "../../../src/narrative/evidence/changes.ts";
 import type { Evidence } from "../../../src/narrative/evidence/evidence.ts";
 import { evidenceFor } from "../../../src/narrative/evidence/evidence-for.ts";
+import {
+  GENERAL_INITIAL,
+  THREE_PUBLIC_INITIAL,
+} from "../../../src/narrative/evidence/initial-budget-changes.ts";
 import type { FactSource, MoneyFact } from "../../../src/narrative/fact.ts";
 import { currentBook, priorBook } from "../../../src/narrative/facts/book.ts";
 import { noInputs } from "../../../src/narrative/inputs/inputs.ts";
@@ -12,7 +16,8 @@ import { generatePair } from "../../fixtures/generator/generate.ts";
 import { asWorkbook } from "../../fixtures/generator/write.ts";
 import { narratives, openExample } from "../example-drafts.ts";
 
-const KEYS = [...YEAR_ON_YEAR_KEYS, THREE_PUBLIC_BUDGET];
+const INITIAL_KEYS = [THREE_PUBLIC_INITIAL, GENERAL_INITIAL];
+const KEYS = [...YEAR_ON_YEAR_KEYS, THREE_PUBLIC_BUDGET, ...INITIAL_KEYS];
 
 interface Years {
   readonly current: TableSet;

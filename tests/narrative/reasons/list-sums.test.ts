@@ -38,4 +38,11 @@ describe("话里列的各数与合计", () => {
     expect([huge(8, "万元"), huge(9, "万元"), huge(30, "万元")]).toEqual([1, 0, 0]);
     expect([huge(12, "元"), huge(13, "元")]).toEqual([1, 0]);
   });
+
+  it("列得再多、再大，也比得出来，不会加过可精确表示的范围", () => {
+    const parts = Array.from({ length: 200 }, () => "甲999999999999.99元").join("、");
+    expect(found(`支出10万元，其中${parts}。`)).toHaveLength(1);
+    expect(found(`支出999999999999元，其中${parts}。`)[0]).toMatch(/^超过 /);
+    expect(found(`支出999999999999.99元，其中甲999999999999.99元、乙0.00元。`)).toEqual([]);
+  });
 });

@@ -21,4 +21,9 @@ describe("填报的话与拟的话是不是同一句", () => {
     expect(compareWords("甲增加5万元", "乙增加5万元")).toBe("different");
     expect(compareWords("甲增加5万元", "甲增加5人")).toBe("different");
   });
+
+  it("数的位置上是不是金额、是元还是万元，看紧跟着的单位", () => {
+    expect(compareWords("甲30元票价", "甲30万元票价")).toBe("stale");
+    expect(compareWords("2023年增加5万元", "2023年增加5.0万元")).toBe("same");
+  });
 });

@@ -58,6 +58,32 @@ describe("增减多少才要写原因", () => {
     expect(wanted(10_001, 10_000, { reasonRate: 10 }, inputs)).toBe(true);
   });
 
+  it("只有空格的不算写了原因；没有确认的不算", () => {
+    const rate = { reasonRate: 10 };
+    for (const reason of [
+      { text: "  ", status: "已确认" },
+      { text: "人员减少", status: "据表推断" },
+    ] as const) {
+      const inputs = { ...noInputs, reasons: new Map([["收支总计增减", reason]]) };
+      expect(wanted(10_001, 10_000, rate, inputs)).toBe(false);
+    }
+  });
+
+  it("逐项的：与全年预算比、与年初预算比的原因分开认", () => {
+    const reason = { text: "人员减少", status: "已确认" } as const;
+    const context = {
+      style: { ...defaultStyle, reasonRate: 10 },
+      inputs: {
+        ...noInputs,
+        itemReasons: new Map([["2010301", reason]]),
+        initialItemReasons: new Map([["2080505", reason]]),
+      },
+    };
+    const of = (key: string) => reasonWanted(context, key, money(10_001), money(10_000));
+    expect(["2010301", "2080505"].map(of)).toEqual([true, false]);
+    expect(["各项完成年初预算.2010301", "各项完成年初预算.2080505"].map(of)).toEqual([false, true]);
+  });
+
   it("写在填报文件里：百分数，元", () => {
     const yaml =
       "写法:\n  原因门槛增减率: 12.5\n  原因门槛增减额: 10000.00\n  原因门槛关系: 同时达到\n";

@@ -43,7 +43,7 @@ export function itemYuanText(amount: bigint): string {
   return `${yuanValue(amount).replace(/\.00$/, "")}元`;
 }
 
-/** 百分数该怎样印；增减率舍成零的写“不足”。 */
+/** 百分数该怎样印；不是零而舍成零、不到全部而舍成 100% 的写“不足”；完成率超出而舍成 100% 的写“超过”。 */
 export function percentText(ratio: Exact, style: DraftStyle): readonly string[] {
   const { top, bottom } = ratio;
   const places = style.percentDecimals;
@@ -53,7 +53,9 @@ export function percentText(ratio: Exact, style: DraftStyle): readonly string[] 
   const isZero = /^0\.0+$/.test(text);
   const looksWhole = isZero || /^-?100\.0+$/.test(text);
   const printed = `${style.percentZeros === "去掉" && !looksWhole ? trimZeros(text) : text}%`;
-  return isZero ? [printed, places === 1 ? "不足0.1%" : "不足0.01%"] : [printed];
+  if (top <= 0n || !looksWhole) return [printed];
+  if (isZero) return [places === 1 ? "不足0.1%" : "不足0.01%"];
+  return top < bottom ? ["不足100%"] : [printed, "超过100%"];
 }
 
 function trimZeros(text: string): string {

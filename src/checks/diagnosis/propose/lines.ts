@@ -1,6 +1,5 @@
 import type { Table } from "../../../tables/table.ts";
 import type { Demand } from "../demands.ts";
-import type { Hint } from "../digit-slips.ts";
 import { type Books, isCount, priorValue } from "../plausibility.ts";
 import { type CellChange, corrected, type KnownSlip } from "../slip.ts";
 
@@ -28,8 +27,8 @@ function* slipsOf(line: Line, books: Books): Generator<LineSlip> {
   const changes = line.demands.flatMap(({ table, cell, wishes }) =>
     wishes.slice(0, 1).map(({ delta }): CellChange => ({ table, cell, delta })),
   );
-  const hint = patternOf(line.kind, changes, books);
-  if (hint !== null) yield { changes, cost: 1, hint };
+  const known = copied(line.kind, changes, books) ?? shifted(line);
+  if (known !== null) yield known;
   else if (line.kind === "row" && changes.length > WHOLE_LINE) {
     const text = `这一行有 ${changes.length} 格都不对，疑似整行填错`;
     yield { changes, cost: WHOLE_LINE, hint: { text, weight: 0 } };
@@ -131,30 +130,36 @@ function* filledInWan({ kind, table, demands }: Line): Generator<LineSlip> {
   yield { changes, cost: 1, hint: { text, weight: 4 } };
 }
 
-function patternOf(kind: Line["kind"], changes: readonly CellChange[], books: Books): Hint | null {
-  const copied = changes.filter(({ table, cell }) => {
+function copied(kind: Line["kind"], changes: readonly CellChange[], books: Books): LineSlip | null {
+  const same = changes.filter(({ table, cell }) => {
     const is = table.value[cell] ?? 0;
     return is === (priorValue(table, cell, books) ?? 0);
   });
   // 整张表里可以有几格本来就没变，或是没有跟着错的合计。
   const enough = kind === "row" ? changes.length : 0.9 * changes.length;
-  if (copied.length >= enough && copied.some(({ table, cell }) => table.value[cell] !== 0)) {
-    return { text: `${LINE_NAMES[kind]}与上年相同，疑似照抄上年数`, weight: 4 };
-  }
-  if (kind !== "row") return null;
-  for (const step of [-1, 1]) {
-    if (isShifted(changes, step)) {
-      return { text: `整行向${step < 0 ? "左" : "右"}错开了一栏`, weight: 4 };
-    }
-  }
-  return null;
+  if (same.length < enough || same.every(({ table, cell }) => table.value[cell] === 0)) return null;
+  const text = `${LINE_NAMES[kind]}与上年相同，疑似照抄上年数`;
+  return { changes, cost: 1, hint: { text, weight: 4 } };
 }
 
-/** 应填在这一栏的数都填在了左（右）边一栏。 */
-function isShifted(changes: readonly CellChange[], step: number): boolean {
-  const filled = changes.filter((change) => corrected(change) !== 0);
-  return (
-    filled.length > 1 &&
-    filled.every((change) => change.table.value[change.cell + step] === corrected(change))
-  );
+/** 应填在这一栏的数都填在了左（右）边一栏，空出来的一栏应为零：各格的几种要求里恰有这样的一种。 */
+function shifted({ kind, table, demands, cells }: Line): LineSlip | null {
+  if (kind !== "row") return null;
+  const row = new Set(cells());
+  for (const [step, side] of [
+    [-1, "左"],
+    [1, "右"],
+  ] as const) {
+    const changes = demands.flatMap(({ cell, wishes }): CellChange[] => {
+      const is = table.value[cell] ?? 0;
+      const asked = (amount: number) => wishes.filter(({ delta }) => is + delta === amount);
+      const beside = row.has(cell + step) ? (table.value[cell + step] ?? 0) : 0;
+      const [wish] = [...asked(beside), ...asked(0)];
+      return wish === undefined ? [] : [{ table, cell, delta: wish.delta }];
+    });
+    const filled = changes.filter((change) => corrected(change) !== 0);
+    if (changes.length < demands.length || filled.length < 2) continue;
+    return { changes, cost: 1, hint: { text: `整行向${side}错开了一栏`, weight: 4 } };
+  }
+  return null;
 }

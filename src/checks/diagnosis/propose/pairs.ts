@@ -117,10 +117,10 @@ class Lines {
       return [...found];
     }
     for (let other = row * width; other < (row + 1) * width; other++) {
-      if (other !== cell && fits(other)) found.add(other);
+      if (fits(other)) found.add(other);
     }
     for (let other = column; other < table.value.length; other += width) {
-      if (other !== cell && fits(other)) found.add(other);
+      if (fits(other)) found.add(other);
     }
     return [...found];
   }

@@ -42,7 +42,6 @@ function* missing(ledger: Ledger): Generator<Slip> {
   for (const { table, key, amounts } of missingAmounts(ledger).all()) {
     const row = placeOf(table, key);
     const changes = rowChanges(table, row, amounts);
-    if (changes.length === 0) continue;
     const text = `表上没有 ${key} 一行，别的表有这个科目（项目），疑似漏了一行`;
     // 连上级行也没有的，多半本来就不在这张表里。
     yield { changes, cost: 1, hint: { text, weight: row.parent < 0 ? 1 : 3 } };
@@ -58,8 +57,8 @@ function* missingProjects(ledger: Ledger): Generator<Slip> {
   for (const instance of ledger.broken) {
     const { block, row, column } = ledger.incidence.place(instance);
     if (!sumsProjects(block)) continue;
-    for (const { side, table, columns } of block.operands) {
-      if (side === "left") continue;
+    // 两边是同一张表的同一栏，看一边就够。
+    for (const { table, columns } of block.operands.slice(0, 1)) {
       for (const place of groupItems(columns, column)) {
         lacking.add(table, block.rowKeys[row] ?? "", place, ledger.difference(instance));
       }
@@ -125,7 +124,7 @@ function missingAmounts(ledger: Ledger): LackingRows {
     if (block.operator !== "=" || !matchesByKey(block)) continue;
     const lacking = block.operands.flatMap((operand) => {
       const { table, rows, columns } = operand;
-      if (!isEmptyGroup(rows, row) || table.rowIndex.has(key)) return [];
+      if (!isEmptyGroup(rows, row)) return [];
       return [...groupItems(columns, column)].map((place) => ({ operand, table, place }));
     });
     const { low, high } = ledger.difference(instance);

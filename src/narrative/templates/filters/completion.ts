@@ -4,7 +4,7 @@ import { moneyOf, type TemplateFilter, textOf } from "../filter.ts";
 export const filter: TemplateFilter = {
   name: "完成",
   meaning:
-    "决算数完成预算的说法。预算数为零时写“年初未安排预算”；给了年初预算数而它不为零的，写“全年预算数为零”。取不到数时留成待补充。",
+    "决算数完成预算的说法。预算数为零时写“年初未安排预算”；给了年初预算数而它不为零的，写“全年预算数为零”。不等而舍入为 100% 的写“不足100%”“超过100%”。取不到数时留成待补充。",
   example: "{公务接待费｜完成 公务接待费全年预算数} → 完成预算98.76%",
   accepts: ["金额"],
   args: [

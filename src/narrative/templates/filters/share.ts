@@ -1,12 +1,12 @@
 import { isMissing, quotient } from "../../facts/known.ts";
-import { missingRun, percent } from "../../wording/figures.ts";
+import { beforePercent, missingRun, percent } from "../../wording/figures.ts";
 import { gap } from "../../wording/run.ts";
 import { moneyOf, type TemplateFilter, textOf } from "../filter.ts";
 
 export const filter: TemplateFilter = {
   name: "占",
   meaning:
-    "占另一个金额的百分比，各占比独立舍入。给了“前文”的，写成前文加百分比，合计为零或取不到数时一起不写；没有给的，算不出时留成待补充。",
+    "占另一个金额的百分比，各占比独立舍入；不到全部而舍入为 100% 的写“不足100%”，有而舍入为零的写“不足0.01%”。给了“前文”的，写成前文加百分比，合计为零或取不到数时一起不写；没有给的，算不出时留成待补充。",
   example: "{一般公共预算财政拨款支出｜占 本年支出合计 “，占”} → ，占97.52%",
   accepts: ["金额"],
   args: [
@@ -25,6 +25,6 @@ export const filter: TemplateFilter = {
       return { kind: "文字", run: quiet ? "" : gap(`${part.name}占${total.name}比重`, asks) };
     }
     const share = percent(quotient(`${part.name}占${total.name}比重`, part, total), style);
-    return { kind: "文字", run: [textOf(lead, ""), share] };
+    return { kind: "文字", run: [beforePercent(textOf(lead, ""), share), share] };
   },
 };
