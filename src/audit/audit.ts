@@ -49,7 +49,7 @@ export function auditText(text: string, options: AuditOptions): AuditResult {
   );
   return {
     file: options.fileName,
-    unit: unit ?? options.current?.unit ?? null,
+    unit: unit ?? books.current?.unit ?? null,
     year,
     books: books.uses,
     text: document.text,

@@ -58,8 +58,15 @@ export function coverageOf(context: AuditContext, book: BookUse | null): ClaimsR
   };
 }
 
-function placeOfFigure(context: AuditContext, passage: Passage, { shapeAt }: Figure): TextPlace {
-  return placeOf(context.document, passage, { start: shapeAt, end: shapeAt + 1 });
+/** 数的下标本来就是段落里的，不必经过骨架。 */
+function placeOfFigure(
+  { document }: AuditContext,
+  { paragraph: { at, section } }: Passage,
+  figure: Figure,
+): TextPlace {
+  const start = at[figure.start] ?? 0;
+  const end = (at[figure.end - 1] ?? start) + 1;
+  return { quote: document.text.slice(start, end), start, end, section };
 }
 
 /** 数所在的一句；断行、空白照原文。 */

@@ -1,4 +1,5 @@
 import { type Finding, finding } from "../findings/finding.ts";
+import { cellAddress } from "../workbook/addresses.ts";
 import { cellRef } from "./access.ts";
 import type { Table, TableRow, TableSet } from "./table.ts";
 
@@ -17,11 +18,12 @@ export interface AbsentRows {
   readonly rows: readonly AbsentRow[];
 }
 
-/** 第 `row` 行的编码应为 `code`。 */
+/** 第 `row` 行写在 `address` 的编码应为 `code`。 */
 export interface WrongCode {
   readonly kind: "code";
   readonly table: Table;
   readonly row: number;
+  readonly address: string;
   readonly code: string;
 }
 
@@ -215,7 +217,9 @@ function misread(own: SubjectRows, others: readonly SubjectRows[]): RowProblem[]
     // 只有一张表不同，说不准是哪一张写错。
     if (first === undefined || second === undefined) return [];
     const agreed = named.every(({ known }) => known === first.known);
-    const fix = { kind: "code", table: own.table, row, code: first.known } as const;
+    const { sheetRow = 0, codeColumn = 0 } = own.table.rows[row] ?? {};
+    const address = cellAddress(sheetRow, codeColumn);
+    const fix = { kind: "code", table: own.table, row, address, code: first.known } as const;
     return [
       report(own, code, agreed ? fix : null, {
         rule: "读表/编码名称不符",

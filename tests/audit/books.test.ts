@@ -34,6 +34,7 @@ describe("给了、没有用上的", () => {
     expect(result.books.current?.why).toContain("2023年度");
     expect(result.books.current?.why).toContain("2024年度");
     expect(result.books.prior?.why).not.toBe("");
+    expect(result.unit).toBeNull();
     expect(result.claims.unchecked[0]?.why).toMatch(/^给的工作簿没有用上/);
     expect(result.claims.againstTables).toBe(0);
     for (const said of [auditRemarks(result).join(""), booksText(result)]) {

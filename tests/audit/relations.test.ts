@@ -5,6 +5,7 @@ import {
   addQuantities,
   type Comparison,
   canBeAtMost,
+  changeBetween,
   compareEqual,
   compareGrowth,
   compareRate,
@@ -172,6 +173,13 @@ test("上年数：增加的减去，减少的加上；区间取最宽", () => {
   const [current, change] = [q(90, 110, 100), q(15, 25, 20)];
   expect(priorYear(current, change, "增加")).toEqual(q(65, 95, 80));
   expect(priorYear(current, change, "减少")).toEqual(q(105, 135, 120));
+});
+
+test("两年之差：大减小，区间取最宽；相等的算增加零", () => {
+  const [high, low] = [q(90, 110, 100), q(15, 25, 20)];
+  expect(changeBetween(high, low)).toEqual({ direction: "增加", size: q(65, 95, 80) });
+  expect(changeBetween(low, high)).toEqual({ direction: "减少", size: q(65, 95, 80) });
+  expect(changeBetween(low, low)).toEqual({ direction: "增加", size: q(-10, 10, 0) });
 });
 
 test("几个量相加，区间也相加", () => {

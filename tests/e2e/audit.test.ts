@@ -197,7 +197,7 @@ describe("审一份贴进来的说明", () => {
     const page = await openAudit();
     await paste(page, wrong);
     await button(page, "问题").click();
-    const share = items(page).filter({ hasText: "占比 · 第二部分 三" });
+    const share = items(page).filter({ hasText: "与表不符 · 第二部分 三" });
     await share.click();
     await button(page, "到原文去").click();
     const mark = marks(page).filter({ hasText: "占56.46%" });

@@ -162,6 +162,15 @@ describe("与年初预算不等的原因", () => {
     );
   });
 
+  it("一类只有一项的，类级的全年预算数就是它的", () => {
+    const [first] = CLASS_201.items;
+    if (first === undefined) throw new Error("没有一项");
+    const draft = draftOf({ current: general({ ...CLASS_201, items: [first] }) });
+    expect(textAt(draft, "二.五.（三）/2010301")).toContain(
+      "决算数小于年初预算数的主要原因：【据表推断：决算数较全年预算数减少4.00万元；同时全年预算数较年初预算数增加2.00万元】。",
+    );
+  });
+
   it("写反了方向的列为疑点", () => {
     const wrong = { text: "支出减少", status: "已确认" as const };
     const draft = draftOf({

@@ -77,6 +77,22 @@ describe("通用名词：有了这件事才解释", () => {
   });
 });
 
+describe("其他收入", () => {
+  const tables = withAmount("财决01", "收入.其他收入", "决算数");
+  const meaning = (inputs: Partial<Inputs>) =>
+    entriesOf(smallDraft({ current: tables, inputs })).find(({ id }) => id === "三/其他收入");
+
+  it("举出本单位的例子；没有填的待补充；自己写了解释的照写", () => {
+    const texts = new Map([["其他收入主要内容", "银行存款利息收入。"]]);
+    expect(meaning({ texts })?.text).toMatch(
+      /：指除上述各项收入以外取得的收入。主要是银行存款利息收入。$/,
+    );
+    expect(meaning({})?.gaps.map(({ key }) => key)).toEqual([["其他收入主要内容"]]);
+    const terms = new Map([["其他收入", "指利息收入。"]]);
+    expect(meaning({ terms, texts })?.text).toMatch(/其他收入：指利息收入。$/);
+  });
+});
+
 const spend = (code: string, name: string, actual = 1_000): Spending => ({ code, name, actual });
 const CONFIRMED = spend("2010301", "行政运行");
 const UNCONFIRMED = spend("2010101", "行政运行");

@@ -1,4 +1,5 @@
 import { ratio, roundRatio } from "../../money/ratio.ts";
+import type { RateBound } from "../text/figures.ts";
 import type { Quantity } from "./quantity.ts";
 
 /**
@@ -13,8 +14,6 @@ export interface PrintedRate {
   readonly places: number;
   readonly bound?: RateBound;
 }
-
-export type RateBound = "不足" | "超过";
 
 /** 百分数的末位为 1 的整数：`99.31` → 9931n。 */
 function lastPlaceUnits(rate: PrintedRate): bigint {

@@ -83,9 +83,9 @@ function attachedNames(passages: readonly Passage[]): string[] {
       return own !== "" ? [own] : next.length <= 40 ? [next] : [];
     }
     if (part !== "attachments" || cell) return [];
-    const heading = HEADING.exec(passage.shape.text);
-    const titled = /报告$/.test(text) || /^绩效(?:自评|评价)报告$/.test(next);
-    return heading?.[1] === undefined || !titled || /整体/.test(heading[1]) ? [] : [heading[1]];
+    if (!text.endsWith("报告") && !/^绩效(?:自评|评价)报告$/.test(next)) return [];
+    const name = HEADING.exec(passage.shape.text)?.[1];
+    return name === undefined || name.includes("整体") ? [] : [name];
   });
 }
 

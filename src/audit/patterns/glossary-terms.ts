@@ -75,19 +75,22 @@ function entryOf(passage: Passage): Entry[] {
 
 function checkTerm(term: Term, entries: readonly Entry[], context: AuditContext): void {
   const entry = entries.find(({ names }) => term.form.test(names.replace(/（[^）]*）/g, "")));
-  const within = new RegExp(`${term.form.source}[^：。，；]{0,6}(?:：|是指|指)`);
   const stated = term.keys.flatMap((key) => context.statementsOf(key)).filter(isNarrative);
   const spent = stated.find(({ figure }) => (context.quantity(figure)?.point ?? 0) !== 0);
   if (entry === undefined) {
-    // 几条挤在一段里的，后面的几条不在段首。
-    const explained = entries.some(({ passage }) => within.test(passage.shape.text));
-    if (spent !== undefined && !explained) missing(term, spent, context);
+    if (spent !== undefined && !isWithin(term, entries)) missing(term, spent, context);
     return;
   }
   if (spent !== undefined) return;
   const listed =
     term.listedUnder === null ? [] : context.statementsOf(term.listedUnder).filter(isNarrative);
   if (stated.length > 0 || listed.length > 0) unused(term, entry, stated, context);
+}
+
+/** 几条挤在一段里的，后面的几条不在段首。 */
+function isWithin({ form }: Term, entries: readonly Entry[]): boolean {
+  const explained = new RegExp(`${form.source}[^：。，；]{0,6}(?:：|是指|指)`);
+  return entries.some(({ passage }) => explained.test(passage.shape.text));
 }
 
 const isNarrative = ({ passage }: Statement) => passage.paragraph.part === "narrative";

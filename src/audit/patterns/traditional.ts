@@ -1,5 +1,8 @@
 import type { Pattern } from "../pattern.ts";
+import { matchesOf } from "../text/matches.ts";
 import { traditionalToSimplified } from "../text/traditional.ts";
+
+const TRADITIONAL = new RegExp(`[${[...traditionalToSimplified.keys()].join("")}]+`, "g");
 
 export const pattern: Pattern = {
   id: "traditional",
@@ -9,26 +12,21 @@ export const pattern: Pattern = {
   check(context) {
     const { text } = context.document;
     for (const passage of context.passages) {
-      if (passage.paragraph.verbatim) continue;
-      const { at } = passage.paragraph;
-      const { shape } = passage;
-      let start = -1;
-      for (let index = 0; index <= shape.at.length; index += 1) {
-        const own = shape.at[index];
-        const original = own === undefined ? "" : text.charAt(at[own] ?? -1);
-        const old = original !== "" && traditionalToSimplified.has(original);
-        if (old && start < 0) start = index;
-        if (old || start < 0) continue;
+      const { paragraph, shape } = passage;
+      if (paragraph.verbatim) continue;
+      // 骨架各字在原文里的写法，一个数只取第一个数字。
+      const original = Array.from(shape.at, (own) => text.charAt(paragraph.at[own] ?? 0)).join("");
+      for (const { index, 0: old } of matchesOf(TRADITIONAL, original)) {
+        const end = index + old.length;
         context.report({
           kind: "other",
           severity: "warning",
           passage,
-          span: { start, end: index },
+          span: { start: index, end },
           what: "简体文本中夹用繁体字。",
           why: "公开文本应当用规范汉字；多半是扫描识别的错。",
-          todo: `请改为“${shape.text.slice(start, index)}”。`,
+          todo: `请改为“${shape.text.slice(index, end)}”。`,
         });
-        start = -1;
       }
     }
   },

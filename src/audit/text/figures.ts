@@ -1,5 +1,3 @@
-import type { RateBound } from "../arithmetic/relations.ts";
-
 /**
  * 段落里的数，以及把每个数换成一个记号的“骨架”。句式都在骨架上认：一个数不论几位都是一个字符，
  * 于是 `本年收入合计1165.69万元，占99%` 的骨架是 `本年收入合计Ａ，占Ｒ`，句式读起来就是句子本身。
@@ -15,6 +13,9 @@ export const TOKEN: Readonly<Record<FigureKind, string>> = {
   date: "\ue005",
   exempt: "\ue006",
 };
+
+/** 百分数写作“不足0.01%”“超过100%”的，是界限，不是数。 */
+export type RateBound = "不足" | "超过";
 
 export interface Figure {
   /** 段内第几个数。 */

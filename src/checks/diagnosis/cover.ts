@@ -117,7 +117,7 @@ function gainOf({ slip, outcome }: Candidate): number {
 
 /**
  * 第一个，以及与排在前面的各个可能都不相干的：它们解释的关系不重叠，一个也不动另一个解释的关系，可以同时成立。
- * 相干的要等改正了前面的再看；第一个会弄坏别的关系的，只取它一个，看后来能不能改好。
+ * 会弄坏别的关系的、相干的，要等改正了前面的再看。
  */
 function independent(candidates: readonly Candidate[], ledger: Ledger): Found[] {
   const found: { best: Candidate; others: Candidate[] }[] = [];
@@ -125,9 +125,7 @@ function independent(candidates: readonly Candidate[], ledger: Ledger): Found[] 
   const settled = new Set<Instance>();
   const moved = new Set<Instance>();
   const corrected = new CorrectedCells();
-  const harms = (candidates[0]?.outcome.broken ?? 0) > 0;
   const isApart = ({ slip, explained }: Candidate): boolean =>
-    !harms &&
     !corrected.includeAny(slip.changes) &&
     !explained.some((each) => moved.has(each)) &&
     !ledger.touchedBy(slip.changes).some((each) => settled.has(each));

@@ -6,7 +6,6 @@ import {
   rowStructureProblems,
   type WrongCode,
 } from "../../tables/row-structure.ts";
-import { cellAddress } from "../../workbook/addresses.ts";
 import { absentRow, culpritOf } from "./culprits.ts";
 import type { Books } from "./plausibility.ts";
 import type { MissingChange } from "./slip.ts";
@@ -100,12 +99,12 @@ function absentRows({ kind, table, rows }: AbsentRows): Culprit | null {
   return culpritOf(changes, `别的表有 ${codes}，这张表没有，疑似漏了；应有的数${source}`, []);
 }
 
-function wrongCode({ table, row, code }: WrongCode): Culprit {
-  const { label = "", code: is = "", sheetRow = 0, codeColumn = 0 } = table.rows[row] ?? {};
+function wrongCode({ table, row, address, code }: WrongCode): Culprit {
+  const { label = "", code: is = "" } = table.rows[row] ?? {};
   return {
     book: table.book,
     sheet: table.sheet,
-    address: cellAddress(sheetRow, codeColumn),
+    address,
     row: label,
     column: CODE_COLUMN,
     is,

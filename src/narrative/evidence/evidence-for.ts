@@ -52,7 +52,7 @@ function breakdownsOf(change: ChangeKey, books: Books, whole: Whole): Breakdown[
   if (change === THREE_PUBLIC_BUDGET) return threePublicBudgetSplits(current, whole);
   const code = budgetItemCode(change);
   if (code !== null) return itemBudgetSplits(current, code, whole);
-  const initial = initialBudgetSplits(change, current, whole);
+  const initial = initialBudgetSplits(change, books, whole);
   if (initial.length > 0) return initial;
   return splitsOf(change, current, prior).flatMap((split) => {
     const found = breakdown(split, current, prior, whole);

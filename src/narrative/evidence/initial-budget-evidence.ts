@@ -1,14 +1,17 @@
 import { cents } from "../../money/cents.ts";
 import { appropriationBudget, functionalClasses } from "../facts/appropriation.ts";
 import type { Book } from "../facts/book.ts";
+import { initiallyBudgetedClasses } from "../facts/initial-budgets.ts";
 import { isMissing, type Money } from "../facts/known.ts";
 import {
   threePublicActual,
   threePublicBudget,
   threePublicInitialBudget,
 } from "../facts/three-public.ts";
+import type { Inputs } from "../inputs/inputs.ts";
 import { breakdownOf, type Whole } from "./breakdown.ts";
 import { itemBudgetSplits, THREE_PUBLIC_PARTS } from "./budget-evidence.ts";
+import type { Books } from "./changes.ts";
 import type { Breakdown, ChangeKey, PartKind } from "./evidence.ts";
 import {
   GENERAL_INITIAL,
@@ -21,9 +24,13 @@ const EXECUTED = "执行";
 
 /**
  * 决算数与年初预算数之差怎样拆：年中预算调整了多少、调整以后又多花少花多少；或按类、按“三公”的各部分。
- * 一项的全年预算数报表上没有，看它的年初、年末结转结余。不是与年初预算比的为空。
+ * 一项的全年预算数报表上没有（一类只有一项的除外），看它的年初、年末结转结余。不是与年初预算比的为空。
  */
-export function initialBudgetSplits(change: ChangeKey, current: Book, whole: Whole): Breakdown[] {
+export function initialBudgetSplits(
+  change: ChangeKey,
+  { current, inputs }: Pick<Books, "current" | "inputs">,
+  whole: Whole,
+): Breakdown[] {
   if (change === THREE_PUBLIC_INITIAL) {
     const parts = THREE_PUBLIC_PARTS.map((line) => {
       const [now, before] = [
@@ -47,7 +54,19 @@ export function initialBudgetSplits(change: ChangeKey, current: Book, whole: Who
     ];
   }
   const code = initialBudgetItemCode(change);
-  return code === null ? [] : itemBudgetSplits(current, code, whole);
+  if (code === null) return [];
+  const fullYear = onlyItemBudget(code, current, inputs);
+  const adjusted = fullYear === null ? [] : [adjustment(fullYear, whole)];
+  return [...itemBudgetSplits(current, code, whole), ...adjusted];
+}
+
+/** 一类只有这一项的，类级的全年预算数就是它的；不是的为 null。 */
+function onlyItemBudget(code: string, current: Book, inputs: Inputs): Money | null {
+  const only = initiallyBudgetedClasses(current, inputs).some(
+    ({ verdict, items }) => verdict === "derived" && items[0]?.code === code,
+  );
+  if (!only) return null;
+  return functionalClasses(current).find((each) => each.code === code.slice(0, 3))?.budget ?? null;
 }
 
 /** 年中的预算调整（年初 → 全年），和调整以后没有花完、花超的（全年 → 决算）。 */

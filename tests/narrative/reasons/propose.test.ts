@@ -58,6 +58,31 @@ describe("拟的原因只说表里看得出的", () => {
     );
   });
 
+  it("增加的与减少的同样交代：所列的说过了头，其余的合计减少；人数随着减少的也说", () => {
+    const projects = Object.fromEntries(
+      ["甲", "乙", "丙", "丁", "戊", "己", "辛"].map((name, index) => [`${index} ${name}`, 10_000]),
+    );
+    const { "4 戊": _, ...most } = projects;
+    expect(
+      spending(
+        { basic: { "30101": 90_000 }, projects: { ...projects, "8 庚": 30_000 } },
+        { basic: { "30101": 90_000 }, projects: { ...most, "7 壬": 3_000 } },
+      ),
+    ).toBe("新增“庚”项目，支出增加3万元、新增“戊”项目，支出增加1万元；同时其余各项合计减少0.3万元");
+    expect(
+      spending(
+        { basic: { "30101": 100_000 }, projects: {}, staff: 9 },
+        { basic: { "30101": 250_000 }, projects: {}, staff: 12 },
+      ),
+    ).toContain("在职人员减少3人");
+    expect(
+      spending(
+        { basic: { "30101": 100_000 }, projects: {}, staff: 9 },
+        { basic: { "30101": 250_000 }, projects: {}, staff: 9 },
+      ) ?? "",
+    ).not.toContain("在职人员");
+  });
+
   it("只是换个名字再说一遍的、没有变动的、没有上年的，不拟", () => {
     const one = (amount: number) =>
       operationsTable({ "三公.公务接待费": amount, "三公.国内接待费": amount });
