@@ -20,6 +20,10 @@ const DOUBLED = new RegExp(
   ].join("|"),
   "g",
 );
+/** 句式里代表金额、百分数的字。 */
+const AMOUNT = 0xe000;
+const PERCENT = 0xe001;
+const UNITS = "亿万元%";
 const SHORTEST_CLAUSE = 8;
 const SHORTEST_PARAGRAPH = 12;
 /** 一格里的字写成几行，压平后的表里不带制表符：离上一格不到这么多段的，还在表里。预期目标与实际完成本来就会相同。 */
@@ -37,7 +41,7 @@ export const pattern: Pattern = {
   ],
   check(context) {
     let before: Passage | null = null;
-    const paragraphs = new Set<string>();
+    const paragraphs = new Map<string, Passage>();
     let sinceCell = Number.POSITIVE_INFINITY;
     for (const passage of context.passages) {
       const { paragraph } = passage;
@@ -82,14 +86,18 @@ function report(
 }
 
 /** 同一节、同一条里一字不差的两段。附件里逐个项目的表，各项目的话本来就会相同，不看。 */
-function repeatedParagraph(passage: Passage, seen: Set<string>, context: AuditContext): boolean {
+function repeatedParagraph(
+  passage: Passage,
+  seen: Map<string, Passage>,
+  context: AuditContext,
+): boolean {
   const { text, part, section, item } = passage.paragraph;
   if (part === "attachments" || !text.endsWith("。") || text.length < SHORTEST_PARAGRAPH) {
     return false;
   }
-  const key = `${section}|${item}|${text}`;
-  const repeated = seen.has(key);
-  seen.add(key);
+  const before = seen.get(text)?.paragraph;
+  const repeated = before?.section === section && before.item === item;
+  seen.set(text, passage);
   if (repeated) {
     report(passage, 0, passage.shape.text.length, "这一段与前面的一段一字不差。", context);
   }
@@ -128,7 +136,21 @@ function repeatedClauses(passage: Passage, context: AuditContext): void {
   }
 }
 
+/** 有没有一个字、两个字连写两遍的，或单位后面又是单位的；绝大多数段落没有，不必逐个字试上面的说法。 */
+function mayBeDoubled(text: string): boolean {
+  for (let at = 0; at + 1 < text.length; at += 1) {
+    const [code, next] = [text.charCodeAt(at), text.charCodeAt(at + 1)];
+    if (code === next) return true;
+    if (code === text.charCodeAt(at + 2) && next === text.charCodeAt(at + 3)) return true;
+    if (code === AMOUNT || code === PERCENT) {
+      if (UNITS.includes(text.charAt(at + 1))) return true;
+    }
+  }
+  return false;
+}
+
 function doubledWords(passage: Passage, context: AuditContext): void {
+  if (!mayBeDoubled(passage.shape.text)) return;
   for (const match of matchesOf(DOUBLED, passage.shape.text)) {
     report(
       passage,

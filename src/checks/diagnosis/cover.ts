@@ -24,9 +24,6 @@ export interface Found {
 /** 最多找几轮；每轮至少一处。再多就不像是零星笔误了。 */
 const MOST_ROUNDS = 12;
 
-/** 排列各个可能时，看了这么多个就停一停。 */
-const CANDIDATES_AT_ONCE = 100;
-
 /**
  * 使全部不成立的关系成立、又不弄坏别的关系的最少几处笔误，先找说明最多的。
  * 分许多小步走，每步几毫秒。结束时 `ledger` 里这些笔误已经改正；`ledger.broken` 余下的没有找到说法。
@@ -103,8 +100,8 @@ function* rank(ledger: Ledger, books: Books): Generator<void, Candidate[]> {
   yield;
   const trials = yield* proposeAll(demands, ledger, books);
   const candidates: Candidate[] = [];
-  for (const [place, trial] of trials.entries()) {
-    if (place % CANDIDATES_AT_ONCE === 0) yield;
+  for (const trial of trials) {
+    yield;
     const hint = hintOf(trial, books);
     candidates.push({ ...trial, hint, explained: ledger.explainedBy(trial.slip.changes) });
   }
