@@ -37,7 +37,7 @@ export function* coverViolations(ledger: Ledger, books: Books): Generator<void, 
     if (found.length > 0) cover.add(found);
     else if (!cover.takeBack()) break;
   }
-  cover.takeBack();
+  while (cover.takeBack());
   return cover.chosen;
 }
 
@@ -48,8 +48,6 @@ class Cover {
   readonly #ledger: Ledger;
   readonly #broken: ReadonlySet<Instance>;
   readonly #refused = new Set<string>();
-  /** 前这么多处合起来没有弄坏什么。 */
-  #sound = 0;
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
@@ -66,25 +64,30 @@ class Cover {
       this.#corrected.add(best.slip.changes);
     }
     this.chosen.push(...found);
-    const explained = new Set(this.chosen.flatMap(({ best }) => best.explained));
-    const harmed = [...this.#ledger.broken].some(
-      (each) => !this.#broken.has(each) || explained.has(each),
-    );
-    if (!harmed) this.#sound = this.chosen.length;
   }
 
-  /** 弄坏了别的关系、后来也没有改好的，连同其后各处一起撤回，不再试；没有这样的为假。 */
+  /** 弄坏了别的关系、后来也没有改好的，撤回最后的一处，不再试；没有这样的为假。 */
   takeBack(): boolean {
-    const taken = this.chosen.splice(this.#sound);
-    const [first] = taken;
-    if (first === undefined) return false;
-    for (const { best } of taken) {
-      this.#ledger.apply(best.slip.changes.map((each) => ({ ...each, delta: -each.delta })));
-    }
-    this.#refused.add(keyOf(first.best.slip.changes));
+    const harmed = this.#harmed();
+    const at = this.chosen.findLastIndex(({ best }) =>
+      this.#ledger.touchedBy(best.slip.changes).some((each) => harmed.has(each)),
+    );
+    const [taken] = at < 0 ? [] : this.chosen.splice(at, 1);
+    if (taken === undefined) return false;
+    const { changes } = taken.best.slip;
+    this.#ledger.apply(changes.map((each) => ({ ...each, delta: -each.delta })));
+    this.#refused.add(keyOf(changes));
     this.#corrected = new CorrectedCells();
     for (const { best } of this.chosen) this.#corrected.add(best.slip.changes);
     return true;
+  }
+
+  /** 现在不成立，而原来成立的，或说过会成立的。 */
+  #harmed(): ReadonlySet<Instance> {
+    const explained = new Set(this.chosen.flatMap(({ best }) => best.explained));
+    return new Set(
+      [...this.#ledger.broken].filter((each) => !this.#broken.has(each) || explained.has(each)),
+    );
   }
 }
 
