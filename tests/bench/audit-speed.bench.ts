@@ -18,6 +18,20 @@ import { medianMilliseconds, milliseconds, printTable } from "./timing.ts";
 const LENGTH = 18_000;
 const FILE = { fileName: "说明.txt" };
 
+const WORK =
+  "规划 标准 统计 信访 档案 培训 保密 宣传 督查 调研 应急 值班 采购 审计 外事 接待 法制 机要".split(
+    " ",
+  );
+
+/** 各不相同的职责，一条一段。 */
+function duties(): string[] {
+  return WORK.flatMap((one) =>
+    WORK.filter((other) => other !== one).map(
+      (other) => `负责本系统${one}和${other}工作的组织实施，承担综合协调、信息公开和日常管理工作。`,
+    ),
+  );
+}
+
 /** 基准工作簿的说明；不足 18,000 字的，用没有数字的概况补足，如同附了职责、机构的完整说明。 */
 async function narrative() {
   const pair = referencePair();
@@ -28,9 +42,9 @@ async function narrative() {
   const inputs = { ...noInputs, itemBudgetsEqualActuals: true };
   const options = { itemBudget: true, economicItems: "列名称和金额" } as const;
   const text = writeDraftText(draftNarrative({ current, prior, inputs, options }));
-  const duty = "负责本系统规划、标准的拟订和监督实施，承担综合协调、信息公开和日常管理工作。\n";
   const missing = Math.max(0, LENGTH - text.length);
-  const overview = `第一部分 单位概况\n${duty.repeat(Math.ceil(missing / duty.length))}`;
+  const overview = `第一部分 单位概况\n${duties().join("\n")}`;
+  expect(overview.length).toBeGreaterThan(missing);
   return { current, prior, text: `${overview.slice(0, missing)}\n${text}` };
 }
 

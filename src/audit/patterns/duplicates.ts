@@ -139,7 +139,8 @@ function repeatedClauses(passage: Passage, context: AuditContext): void {
 /** 有没有一个字、两个字连写两遍的，或单位后面又是单位的；绝大多数段落没有，不必逐个字试上面的说法。 */
 function mayBeDoubled(text: string): boolean {
   for (let at = 0; at + 1 < text.length; at += 1) {
-    const [code, next] = [text.charCodeAt(at), text.charCodeAt(at + 1)];
+    const code = text.charCodeAt(at);
+    const next = text.charCodeAt(at + 1);
     if (code === next) return true;
     if (code === text.charCodeAt(at + 2) && next === text.charCodeAt(at + 3)) return true;
     if (code === AMOUNT || code === PERCENT) {

@@ -46,7 +46,7 @@ interface Kept extends FigureAt {
 function keptIn(passage: Passage): Kept[] {
   const { part } = passage.paragraph;
   if (part !== "narrative" && part !== "attachments") return [];
-  if (passage.shape.figures.length === 0) return [];
+  if (!passage.shape.figures.some(({ unit }) => unit === "辆")) return [];
   return matchesOf(KEPT, passage.shape.text).flatMap((match) => {
     const figure = passage.shape.byPosition.get(match.index + match[0].length - 1);
     return figure?.unit === "辆" ? [{ passage, figure, start: match.index }] : [];
