@@ -78,6 +78,11 @@ export class AuditContext {
   readonly drafts: Draft[] = [];
   /** 看出单位有疑问的数 → 按哪个单位算。 */
   readonly unitReadings = new Map<Figure, PrintedUnit>();
+  /** 算过的量；看定的单位后来变了的重算。 */
+  private readonly quantities = new Map<
+    Figure,
+    { readonly unit: PrintedUnit; readonly value: Quantity | null }
+  >();
   private readonly verdicts = new Map<Figure, Verdict>();
   private readonly onlySensible = new Set<Figure>();
   private readonly tableChecks = new Map<Figure, TableCheck>();
@@ -144,7 +149,12 @@ export class AuditContext {
     if (figure.kind === "count") return countQuantity(figure);
     if (figure.kind === "bare" && figure.places === 0) return countQuantity(figure);
     if (figure.kind !== "money" && figure.kind !== "bare") return null;
-    return moneyQuantity(figure, this.unitOf(figure), this.style);
+    const unit = this.unitOf(figure);
+    const known = this.quantities.get(figure);
+    if (known?.unit === unit) return known.value;
+    const value = moneyQuantity(figure, unit, this.style);
+    this.quantities.set(figure, { unit, value });
+    return value;
   }
 
   unitOf(figure: Figure): PrintedUnit {

@@ -194,7 +194,8 @@ function readKey(subject: string, paragraph: Paragraph): FactKey | null {
     if (code !== null) return `类.${code}`;
   }
   const outside = role === "" || role === "收支总体";
-  if (role === "收入" || (outside && clean.endsWith("收入"))) {
+  const received = clean.endsWith("收入");
+  if (role === "收入" ? received || clean.endsWith("拨款") : outside && received) {
     const income = INCOME_FORMS.find(([form]) => form.test(clean));
     if (income !== undefined) return income[1];
   }
@@ -204,7 +205,7 @@ function readKey(subject: string, paragraph: Paragraph): FactKey | null {
   }
   const fixed = FORM_SCREEN.possible(clean).find(([form]) => form.test(clean));
   if (fixed?.[1] === null) return null;
-  const key = fixed?.[1] ?? EXPENDITURE_FORMS.find(([form]) => form.test(clean))?.[1] ?? null;
+  const key = fixed?.[1] ?? expenditureKey(clean);
   // 第六节逐个列经济科目：公务接待费等只是基本支出里的那一部分，与“三公”一节的不是同一个数。
   if (role === "基本支出") {
     if (/政府性基金|国有资本/.test(clean)) return null;
@@ -212,6 +213,11 @@ function readKey(subject: string, paragraph: Paragraph): FactKey | null {
     return key === "支出.基本支出" ? "基本" : null;
   }
   return key === null ? null : keyInSection(key, role);
+}
+
+function expenditureKey(clean: string): FactKey | null {
+  if (!clean.endsWith("支出")) return null;
+  return EXPENDITURE_FORMS.find(([form]) => form.test(clean))?.[1] ?? null;
 }
 
 /** 同样的话在各节说的不是同一个数：四里的“支出总计”是财政拨款的，五里的“基本支出”是一般公共预算的。 */

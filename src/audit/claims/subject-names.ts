@@ -3,13 +3,17 @@ import { subjectAliases, subjectRenames } from "../../subjects/generated/subject
 import { functionalName, normaliseSubjectName } from "../../subjects/lookup.ts";
 import { classCode } from "./keys.ts";
 
+/** 已经去过的名称：一份说明里同一个名称要比对许多次。满了就重来。 */
+const BARE = new Map<string, string>();
+const MOST_REMEMBERED = 5_000;
+
 /** 款、项的名称（含旧名、别写）→ 编码，一个名称可以有许多编码。 */
 const CODES: ReadonlyMap<string, readonly string[]> = namesToCodes();
 
 function namesToCodes(): Map<string, string[]> {
   const names = new Map<string, string[]>();
   const add = (name: string, code: string) => {
-    const plain = bareName(name);
+    const plain = withoutSpending(name);
     const codes = names.get(plain);
     if (codes === undefined) names.set(plain, [code]);
     else if (!codes.includes(code)) codes.push(code);
@@ -22,6 +26,16 @@ function namesToCodes(): Map<string, string[]> {
 
 /** 比对用：去空白、括号统一、其它→其他、去掉末尾的“支出”。 */
 export function bareName(name: string): string {
+  let bare = BARE.get(name);
+  if (bare === undefined) {
+    bare = withoutSpending(name);
+    if (BARE.size >= MOST_REMEMBERED) BARE.clear();
+    BARE.set(name, bare);
+  }
+  return bare;
+}
+
+function withoutSpending(name: string): string {
   const plain = normaliseSubjectName(name).replaceAll("其它", "其他");
   return plain.endsWith("支出") ? plain.slice(0, -2) : plain;
 }

@@ -27,6 +27,7 @@ export const pattern: Pattern = {
 
 function checkPassage(passage: Passage, context: AuditContext): void {
   const { shape } = passage;
+  if (shape.figures.length < 2) return;
   for (const match of matchesOf(FORM, shape.text)) {
     const { word, against } = relationOf(match);
     // 说的是大于年初预算，前面紧挨着的却是全年预算：比的不是这个数。

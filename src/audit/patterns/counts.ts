@@ -48,6 +48,7 @@ export const pattern: Pattern = {
 
 function checkLists(passage: Passage, context: AuditContext): void {
   const { shape, paragraph } = passage;
+  if (shape.figures.length < 2) return;
   for (const match of matchesOf(LIST, shape.text)) {
     const total = shape.byPosition.get(match.index);
     if (total === undefined) continue;

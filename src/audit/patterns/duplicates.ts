@@ -1,4 +1,4 @@
-import type { Passage } from "../claims/claims.ts";
+import type { Passage, Span } from "../claims/claims.ts";
 import { textSpan } from "../claims/passage.ts";
 import type { AuditContext } from "../context.ts";
 import type { Pattern } from "../pattern.ts";
@@ -107,15 +107,18 @@ function repeatedParagraph(
 /** 一字不差（数也相同）的两句挨着。 */
 function repeatedSentences(passage: Passage, context: AuditContext): void {
   const { paragraph, shape } = passage;
-  let before = "";
-  for (const span of passage.sentences) {
+  const printed = (span: Span) => {
     const { start, end } = textSpan(shape, span);
-    const sentence = paragraph.text.slice(start, end);
-    if (sentence === before && sentence.length >= SHORTEST_CLAUSE) {
-      report(passage, span.start, span.end, `“${sentence}”连着说了两遍。`, context);
-    }
-    before = sentence;
-  }
+    return paragraph.text.slice(start, end);
+  };
+  const shapeOf = ({ start, end }: Span) => shape.text.slice(start, end);
+  passage.sentences.forEach((span, place) => {
+    const before = passage.sentences[place - 1];
+    if (before === undefined || shapeOf(before) !== shapeOf(span)) return;
+    const sentence = printed(span);
+    if (sentence !== printed(before) || sentence.length < SHORTEST_CLAUSE) return;
+    report(passage, span.start, span.end, `“${sentence}”连着说了两遍。`, context);
+  });
 }
 
 function repeatedClauses(passage: Passage, context: AuditContext): void {
@@ -138,14 +141,14 @@ function repeatedClauses(passage: Passage, context: AuditContext): void {
 
 /** 有没有一个字、两个字连写两遍的，或单位后面又是单位的；绝大多数段落没有，不必逐个字试上面的说法。 */
 function mayBeDoubled(text: string): boolean {
-  for (let at = 0; at + 1 < text.length; at += 1) {
+  let [third, second, last] = [0, 0, 0];
+  for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    const next = text.charCodeAt(at + 1);
-    if (code === next) return true;
-    if (code === text.charCodeAt(at + 2) && next === text.charCodeAt(at + 3)) return true;
-    if (code === AMOUNT || code === PERCENT) {
-      if (UNITS.includes(text.charAt(at + 1))) return true;
-    }
+    if (code === last || (code === second && last === third)) return true;
+    if ((last === AMOUNT || last === PERCENT) && UNITS.includes(text.charAt(at))) return true;
+    third = second;
+    second = last;
+    last = code;
   }
   return false;
 }

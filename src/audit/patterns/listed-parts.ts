@@ -45,6 +45,7 @@ export const pattern: Pattern = {
   ],
   read(passage, context) {
     const { shape, paragraph } = passage;
+    if (shape.figures.length < 2) return;
     for (const match of matchesOf(LINK, shape.text)) {
       const total = shape.byPosition.get(match.index);
       if (total === undefined || isChangeAmount(shape.text, total.shapeAt)) continue;

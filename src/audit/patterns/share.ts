@@ -28,6 +28,7 @@ export const pattern: Pattern = {
   ],
   read(passage, context) {
     const { shape, paragraph } = passage;
+    if (shape.figures.length < 2) return;
     for (const match of matchesOf(SHARE, shape.text)) {
       const part = shape.byPosition.get(match.index);
       const rate = shape.byPosition.get(match.index + match[0].length - 1);
