@@ -21,9 +21,15 @@ import type {
   SubjectItem,
 } from "./claims/claims.ts";
 import type { FactKey } from "./claims/keys.ts";
-import { FigureIndex, listsByPassage, StatementIndex } from "./claims/statement-index.ts";
+import {
+  FigureIndex,
+  listsByPassage,
+  passagesByPart,
+  StatementIndex,
+} from "./claims/statement-index.ts";
 import type { Expected } from "./expected/expected.ts";
 import type { AuditDocument } from "./structure/document.ts";
+import type { PartRole } from "./structure/paragraph.ts";
 import type { Figure } from "./text/figures.ts";
 
 /** 查出的一条，尚未换算成原文下标。`span` 是骨架范围。 */
@@ -88,6 +94,7 @@ export class AuditContext {
   private readonly tableChecks = new Map<Figure, TableCheck>();
   private readonly byFigure = new FigureIndex(this.book.statements);
   private statementIndex: StatementIndex | null = null;
+  private parts: ReadonlyMap<PartRole, readonly Passage[]> | null = null;
   private listIndex: ReadonlyMap<Passage, readonly ListClaim[]> | null = null;
 
   constructor(
@@ -99,6 +106,12 @@ export class AuditContext {
     /** 由工作簿得出的应有之数；没有给工作簿、给了没有用上为 null。 */
     readonly expected: Expected | null,
   ) {}
+
+  /** 某一部分的各段，按先后。 */
+  inPart(part: PartRole): readonly Passage[] {
+    this.parts ??= passagesByPart(this.passages);
+    return this.parts.get(part) ?? [];
+  }
 
   report(draft: Draft): void {
     this.drafts.push(draft);

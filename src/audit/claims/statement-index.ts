@@ -82,6 +82,17 @@ export function listsByPassage(
   return byPassage;
 }
 
+/** 各部分的段，按先后。 */
+export function passagesByPart(
+  passages: readonly Passage[],
+): ReadonlyMap<PartRole, readonly Passage[]> {
+  const parts = new Map<PartRole, Passage[]>();
+  for (const passage of passages) {
+    entry(parts, passage.paragraph.part, emptyList<Passage>).push(passage);
+  }
+  return parts;
+}
+
 function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const found = map.get(key);
   if (found !== undefined) return found;

@@ -26,7 +26,7 @@ export const pattern: Pattern = {
   check(context) {
     const attached = attachedNames(context.passages);
     if (attached.length === 0) return;
-    const told = context.passages.flatMap(toldIn);
+    const told = context.inPart("narrative").flatMap(toldIn);
     const isAttached = ({ name }: Told) => attached.some((each) => isSame(each, name));
     if (!told.some(isAttached)) return;
     const reported = new Set<string>();
@@ -46,8 +46,8 @@ interface Told {
 
 /** 正文里说到的各个项目。 */
 function toldIn(passage: Passage): Told[] {
-  const { part, topic, cell } = passage.paragraph;
-  if (part !== "narrative" || topic !== "绩效" || cell) return [];
+  const { topic, cell } = passage.paragraph;
+  if (topic !== "绩效" || cell) return [];
   const { text } = passage.shape;
   const place = (start: number, end: number): Told => ({
     passage,

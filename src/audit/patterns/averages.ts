@@ -39,8 +39,7 @@ export const pattern: Pattern = {
     "读“车均维护费A”“平均每辆A”“人均接待费A”，用运行维护费除以保有量、接待费除以人次重算，照所印的小数位数四舍五入。",
   oddForms: [{ form: "人均接待费用元，接待费用万元", from: "直辖市区县公开稿" }],
   check(context) {
-    for (const passage of context.passages) {
-      if (passage.paragraph.part !== "narrative") continue;
+    for (const passage of context.inPart("narrative")) {
       if (!/均|每辆/.test(passage.paragraph.text)) continue;
       for (const average of AVERAGES) checkAverage(passage, average, context);
     }

@@ -49,7 +49,7 @@ export const pattern: Pattern = {
     { form: "十二、“三公”经费：……；（八）机关运行经费是指……", from: "各省公开稿" },
   ],
   check(context) {
-    const entries = context.passages.flatMap(entryOf);
+    const entries = context.inPart("terms").flatMap(entryOf);
     if (entries.length === 0) return;
     for (const term of TERMS) checkTerm(term, entries, context);
   },
@@ -65,8 +65,8 @@ interface Entry {
 const HEAD = /^([^：。]{2,40}?)(?:：|是指|指|，?反映)/;
 
 function entryOf(passage: Passage): Entry[] {
-  const { paragraph, shape } = passage;
-  if (paragraph.part !== "terms" || shape.text.includes("（项）")) return [];
+  const { shape } = passage;
+  if (shape.text.includes("（项）")) return [];
   const head = HEAD.exec(shape.text);
   return head === null
     ? []

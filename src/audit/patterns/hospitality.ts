@@ -45,8 +45,7 @@ export const pattern: Pattern = {
     }
   },
   check(context) {
-    for (const passage of context.passages) {
-      if (passage.paragraph.part !== "narrative") continue;
+    for (const passage of context.inPart("narrative")) {
       for (const visit of visitsOf(passage)) checkVisit(passage, visit, context);
       checkItemised(passage, context);
     }

@@ -12,7 +12,9 @@ export const pattern: Pattern = {
   about: "概况写“甲挂乙牌子”，附件里的报告也写甲挂牌子的，所挂的应当相同。",
   oddForms: [{ form: "机构改名以后，报告里还是原来的牌子", from: "县级部门公开稿的绩效报告" }],
   check(context) {
-    const plates = context.passages.flatMap(platesIn);
+    const plates = context.passages
+      .filter(({ shape }) => shape.text.includes("牌子"))
+      .flatMap(platesIn);
     for (const [index, plate] of plates.entries()) {
       const first = plates.slice(0, index).find(({ host }) => host === plate.host);
       if (first !== undefined && first.names !== plate.names) report(first, plate, context);
@@ -28,7 +30,6 @@ interface Plate {
 }
 
 function platesIn(passage: Passage): Plate[] {
-  if (!passage.shape.text.includes("牌子")) return [];
   return matchesOf(PLATE, passage.shape.text).map((match) => ({
     passage,
     span: { start: match.index, end: match.index + match[0].length },

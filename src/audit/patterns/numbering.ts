@@ -44,10 +44,9 @@ function report(
 
 /** 节标题编号写成“1、”的，改成与其余各节一样的“一、”。全用阿拉伯数字的是一种写法，不管。 */
 function sectionNumbers(context: AuditContext): void {
-  const headings = context.passages.flatMap((passage) => {
-    const { marker, part, heading } = passage.paragraph;
+  const headings = context.inPart("narrative").flatMap((passage) => {
+    const { marker, heading } = passage.paragraph;
     const section =
-      part === "narrative" &&
       marker !== null &&
       heading &&
       sectionRole(marker.title) !== "" &&

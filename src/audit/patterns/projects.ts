@@ -15,8 +15,7 @@ export const pattern: Pattern = {
   about: "“反映‘甲’、‘乙’等N个项目”列了名称的，个数要对；随后逐项说明的应当就是这几个。",
   oddForms: [{ form: "上年的项目清单没有换", from: "县级部门公开稿" }],
   check(context) {
-    for (const passage of context.passages) {
-      if (passage.paragraph.part !== "narrative") continue;
+    for (const passage of context.inPart("narrative")) {
       const match = LISTED.exec(passage.paragraph.text);
       if (match === null) continue;
       const names = matchesOf(QUOTED, match[1] ?? "").map(nameOf);

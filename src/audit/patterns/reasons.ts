@@ -34,8 +34,7 @@ export const pattern: Pattern = {
       checkDirection(passage, claim.span.end, claim.direction, context);
     }
     checkMissing(context);
-    for (const passage of context.passages) {
-      if (passage.paragraph.part !== "narrative") continue;
+    for (const passage of context.inPart("narrative")) {
       checkEmpty(passage, context);
       checkEven(passage, context);
     }

@@ -33,13 +33,14 @@ export const pattern: Pattern = {
     },
   ],
   check(context) {
-    const rows = context.passages.flatMap((passage, index) =>
-      isHeader(passage) ? rowsAfter(index, context) : [],
+    const attachments = context.inPart("attachments");
+    const rows = attachments.flatMap((passage, index) =>
+      isHeader(passage) ? rowsAfter(attachments.slice(index + 1, index + 1 + ROWS), context) : [],
     );
     for (const row of rows) checkRate(row, context);
     const under = rows.filter(({ budget, spent }) => compareEqual(budget, spent) === "disagree");
     if (under.length === 0) return;
-    for (const passage of context.passages) checkSpent(passage, under, context);
+    for (const passage of attachments) checkSpent(passage, under, context);
   },
 };
 
@@ -50,13 +51,13 @@ interface Row {
   readonly figures: readonly [Figure, Figure, Figure];
 }
 
-function isHeader({ paragraph: { part, cell, text } }: Passage): boolean {
-  return part === "attachments" && cell && /预算数.*执行数.*执行率/.test(text);
+function isHeader({ paragraph: { cell, text } }: Passage): boolean {
+  return cell && /预算数.*执行数.*执行率/.test(text);
 }
 
 /** 表头下面数够三个（预算数、执行数、执行率）的各行。 */
-function rowsAfter(header: number, context: AuditContext): Row[] {
-  return context.passages.slice(header + 1, header + 1 + ROWS).flatMap((passage) => {
+function rowsAfter(passages: readonly Passage[], context: AuditContext): Row[] {
+  return passages.flatMap((passage) => {
     const [budgetAt, spentAt, rateAt] = passage.shape.figures;
     if (!passage.paragraph.cell || budgetAt === undefined) return [];
     if (spentAt === undefined || rateAt === undefined || rateOf(rateAt) === null) return [];

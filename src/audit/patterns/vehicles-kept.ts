@@ -24,7 +24,9 @@ export const pattern: Pattern = {
     { form: "实有公务用车N辆", from: "整体支出绩效自评报告" },
   ],
   check(context) {
-    const places = context.passages.flatMap((passage) => keptIn(passage));
+    const places = [...context.inPart("narrative"), ...context.inPart("attachments")].flatMap(
+      keptIn,
+    );
     const [first, ...others] = places;
     if (first === undefined || tablesDiffer(context)) return;
     for (const other of others) compare(first, other, context);
@@ -44,8 +46,6 @@ interface Kept extends FigureAt {
 }
 
 function keptIn(passage: Passage): Kept[] {
-  const { part } = passage.paragraph;
-  if (part !== "narrative" && part !== "attachments") return [];
   if (!passage.shape.figures.some(({ unit }) => unit === "辆")) return [];
   return matchesOf(KEPT, passage.shape.text).flatMap((match) => {
     const figure = passage.shape.byPosition.get(match.index + match[0].length - 1);
