@@ -4,6 +4,11 @@ export interface CommandOutput {
   readonly message: (text: string) => void;
 }
 
+// 读的一方（如 head）先关了管道，余下的不必写，也不是出错。
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 export const processOutput: CommandOutput = {
   result: (text) => void process.stdout.write(text.endsWith("\n") ? text : `${text}\n`),
   message: (text) => void process.stderr.write(`${text}\n`),

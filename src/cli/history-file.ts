@@ -4,7 +4,7 @@ import { yamlDocument } from "../findings/yaml-document.ts";
 import { type DraftVersion, withVersion } from "../narrative/redraft/history.ts";
 import { historyFromKept, keptHistory } from "../narrative/redraft/kept-history.ts";
 import { CommandFailure } from "./failure.ts";
-import { readTextFile, writeOutputFile } from "./files.ts";
+import { readTextFile, replaceFile } from "./files.ts";
 
 const KEY = "版本";
 const HEADER =
@@ -23,7 +23,7 @@ export async function recordVersion(
     const text = existsSync(path) ? await readTextFile(path) : HEADER;
     const updated = withRecorded(text, version);
     if (updated === null) return `没有记下这一版：“${path}”写得不对，改正后再更新。`;
-    await writeOutputFile(path, updated);
+    await replaceFile(path, updated);
     return `这一版的变化记在 ${path} 的“${KEY}”里。`;
   } catch (error) {
     if (error instanceof CommandFailure) return `没有记下这一版。${error.what}`;

@@ -8,6 +8,7 @@ import { runProfiles } from "./commands/profiles.ts";
 import { runRules } from "./commands/rules.ts";
 import { type CommandOutput, type ExitStatus, processOutput } from "./console.ts";
 import { CommandFailure } from "./failure.ts";
+import { forgetSources } from "./files.ts";
 import { withFormat } from "./output-format.ts";
 import { usageErrorText } from "./usage-errors.ts";
 
@@ -23,6 +24,7 @@ export async function runCli(
   const program = buildProgram(output, (value) => {
     status = value;
   });
+  forgetSources();
   if (args.length === 0) {
     program.outputHelp();
     return 0;

@@ -16,6 +16,8 @@ const REASONS: Readonly<Record<string, string>> = {
   UNEXPECTED_TOKEN: "有多余的符号",
   MULTILINE_IMPLICIT_KEY: "键不能换行，可能少了冒号",
   BLOCK_AS_IMPLICIT_KEY: "一行里有两个“键: 值”，有冒号的文字请加引号",
+  BAD_SCALAR_START: "以 @、`、% 开头的文字请加引号",
+  TAG_RESOLVE_FAILED: "以 ! 开头的文字请加引号",
   NON_STRING_KEY: "键应是一个词",
 };
 const ALIAS = "以 * 开头的会当作引用，请加引号";

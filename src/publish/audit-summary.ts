@@ -9,9 +9,13 @@ import type { Severity } from "../findings/finding.ts";
 import { SEVERITY_LABELS } from "./check-report.ts";
 
 /** 一句话结论，各种输出都用。 */
-export function auditConclusion({ findings }: AuditResult): string {
+export function auditConclusion({ findings, claims, books }: AuditResult): string {
   if (findings.some(({ severity }) => severity === "error")) return "有错误，须更正";
-  return findings.length > 0 ? "没有发现错误，有需要整理的地方" : "没有发现问题";
+  if (findings.length > 0) return "没有发现错误，有需要整理的地方";
+  const compared = books.current === null || books.current.why !== "" || claims.againstTables > 0;
+  return compared || claims.found === 0
+    ? "没有发现问题"
+    : "没有发现问题，但没有一个数与决算表对照上";
 }
 
 /** 各级问题的条数：`错误 1 条，警告 0 条，提示 2 条`。 */

@@ -217,11 +217,9 @@ function misread(own: SubjectRows, others: readonly SubjectRows[]): RowProblem[]
     // 只有一张表不同，说不准是哪一张写错。
     if (first === undefined || second === undefined) return [];
     const agreed = named.every(({ known }) => known === first.known);
-    const { sheetRow = 0, codeColumn = 0 } = own.table.rows[row] ?? {};
-    const address = cellAddress(sheetRow, codeColumn);
-    const fix = { kind: "code", table: own.table, row, address, code: first.known } as const;
+    const fix = agreed ? codeFix(own.table, row, first.known) : null;
     return [
-      report(own, code, agreed ? fix : null, {
+      report(own, code, fix, {
         rule: "读表/编码名称不符",
         what: `“${own.label(code)}”的编码，其他表都没有；“${name}”在${first.form}、${second.form}等 ${named.length} 张表里是 ${first.known}。`,
         why: "编码写错，这一行的数就归到了别的科目。",
@@ -229,6 +227,13 @@ function misread(own: SubjectRows, others: readonly SubjectRows[]): RowProblem[]
       }),
     ];
   });
+}
+
+/** 编码写在哪一格看不出的，没有可以改的格。 */
+function codeFix(table: Table, row: number, code: string): RowFix | null {
+  const { sheetRow, codeColumn } = table.rows[row] ?? {};
+  if (sheetRow === undefined || codeColumn === undefined) return null;
+  return { kind: "code", table, row, address: cellAddress(sheetRow, codeColumn), code };
 }
 
 function report(

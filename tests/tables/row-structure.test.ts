@@ -159,6 +159,16 @@ describe("编码写错", () => {
     expect(problem?.todo).toContain("2010301");
   });
 
+  test.each(["２０１０３０９", "'2010309", "\u200b2010309"])(
+    "写成全角、带着引号、零宽字符的编码照样指到那一格：%j",
+    (written) => {
+      const found = recogniseTables(recoded("财决附02", "2010301", written), "current");
+      const [problem, ...others] = rowStructureFindings(found);
+      expect(others).toEqual([]);
+      expect(problem?.rule).toBe("读表/编码名称不符");
+    },
+  );
+
   test("各张表写的都一样：说不准是谁错，不算", () => {
     const everywhere = clean.tables.reduce(
       (book, { form }) => recoded(form.id, "2010301", "2010309", book),

@@ -62,7 +62,6 @@ interface Visit {
 function visitsOf(passage: Passage): Visit[] {
   const { shape } = passage;
   if (!shape.text.includes("接待")) return [];
-  if (!shape.text.includes("接待")) return [];
   return matchesOf(VISITS, shape.text).flatMap((match) => {
     const name = match[1] ?? "";
     const [first, second, spent] = [2, 3, 4].map((group) =>

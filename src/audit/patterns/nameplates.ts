@@ -17,7 +17,8 @@ export const pattern: Pattern = {
       .flatMap(platesIn);
     for (const [index, plate] of plates.entries()) {
       const first = plates.slice(0, index).find(({ host }) => host === plate.host);
-      if (first !== undefined && first.names !== plate.names) report(first, plate, context);
+      if (first !== undefined && !sameNames(first.names, plate.names))
+        report(first, plate, context);
     }
   },
 };
@@ -34,8 +35,19 @@ function platesIn(passage: Passage): Plate[] {
     passage,
     span: { start: match.index, end: match.index + match[0].length },
     host: match[1] ?? "",
-    names: match[2] ?? "",
+    names: (match[2] ?? "").replace(/[“”]/g, ""),
   }));
+}
+
+/** 几块牌子的先后、连接的字不计较。 */
+function sameNames(a: string, b: string): boolean {
+  const [left, right] = [a, b].map((names) =>
+    names
+      .split(/[、和及与]/)
+      .sort()
+      .join(),
+  );
+  return left === right;
 }
 
 function report(first: Plate, { passage, span, names }: Plate, context: AuditContext): void {

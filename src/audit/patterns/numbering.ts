@@ -103,7 +103,7 @@ function itemNumbers(context: AuditContext): void {
       report(
         passage,
         value === last ? `编号${value}重复。` : `编号由${last}跳到${value}。`,
-        "请核对是否漏列了一项，并重新编号。",
+        value === last ? "请核对这一项的编号，并重新编号。" : "请核对是否漏列了一项，并重新编号。",
         context,
         3,
       );

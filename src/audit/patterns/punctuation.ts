@@ -104,8 +104,10 @@ function checkBrackets(passage: Passage, context: AuditContext): void {
   for (let index = 0; index < text.length; index += 1) {
     const character = text.charAt(index);
     if (character === "（") open.push(index);
-    if (character !== "）" || open.pop() !== undefined) continue;
+    if (character !== "）") continue;
+    // `（其中：1）工资` 里的是序号，不与前面的左括号配对。
     if (COUNTING.test(text.slice(Math.max(0, index - 3), index))) continue;
+    if (open.pop() !== undefined) continue;
     report(
       passage,
       index - 4,

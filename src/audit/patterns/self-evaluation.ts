@@ -34,9 +34,13 @@ export const pattern: Pattern = {
   ],
   check(context) {
     const attachments = context.inPart("attachments");
-    const rows = attachments.flatMap((passage, index) =>
-      isHeader(passage) ? rowsAfter(attachments.slice(index + 1, index + 1 + ROWS), context) : [],
-    );
+    const rows = attachments.flatMap((passage, index) => {
+      if (!isHeader(passage)) return [];
+      const columns = columnsOf(passage);
+      return columns === null
+        ? []
+        : rowsAfter(untilHeader(attachments.slice(index + 1, index + 1 + ROWS)), columns, context);
+    });
     for (const row of rows) checkRate(row, context);
     const under = rows.filter(({ budget, spent }) => compareEqual(budget, spent) === "disagree");
     if (under.length === 0) return;
@@ -55,10 +59,61 @@ function isHeader({ paragraph: { cell, text } }: Passage): boolean {
   return cell && /预算数.*执行数.*执行率/.test(text);
 }
 
-/** 表头下面数够三个（预算数、执行数、执行率）的各行。 */
-function rowsAfter(passages: readonly Passage[], context: AuditContext): Row[] {
+/** 几行之内又有一个表头的，后面的行归它。 */
+function untilHeader(passages: readonly Passage[]): readonly Passage[] {
+  const next = passages.findIndex(isHeader);
+  return next < 0 ? passages : passages.slice(0, next);
+}
+
+/** 表头有几格，三栏各在第几格；`inOrder` 为真的，表头以这三栏起头，行里依次数三个数就是。 */
+interface Columns {
+  readonly inOrder: boolean;
+  readonly width: number;
+  readonly budget: number;
+  readonly spent: number;
+  readonly rate: number;
+}
+
+/** 按表头取列：中间常夹着年初预算数、分值。认不出哪一格是哪一栏的为 null。 */
+function columnsOf({ paragraph: { text } }: Passage): Columns | null {
+  const cells = text.split("\t");
+  const width = cells.length;
+  const names = text.match(/预算数|执行数|执行率/g) ?? [];
+  const alone = names.join() === "预算数,执行数,执行率";
+  // 没有制表符的认不出别的栏，只看三栏的先后。
+  if (alone && width === 1) return { inOrder: true, width, budget: 0, spent: 1, rate: 2 };
+  const [spent, moreSpent] = indexesOf(cells, "执行数");
+  const [rate, moreRates] = indexesOf(cells, "执行率");
+  const budget = indexesOf(cells.slice(0, spent), "预算数").at(-1);
+  if (spent === undefined || rate === undefined || budget === undefined) return null;
+  if (moreSpent !== undefined || moreRates !== undefined || spent === rate) return null;
+  // 表头以这三格起头的，前面空着的一格（行的名目）多半随行首的空白去掉了，格数本来就对不上。
+  const inOrder = alone && spent === 1 && rate === 2;
+  return { inOrder, width, budget, spent, rate };
+}
+
+function indexesOf(cells: readonly string[], name: string): number[] {
+  return cells.flatMap((cell, index) => (cell.includes(name) ? [index] : []));
+}
+
+/** 一行里三栏的数；格数与表头不同、哪一格不是单独一个数的没有。 */
+function figuresIn({ shape }: Passage, columns: Columns): readonly (Figure | undefined)[] {
+  if (columns.inOrder) return shape.figures;
+  const cells = shape.text.split("\t");
+  if (cells.length !== columns.width) return [];
+  const found: (Figure | undefined)[] = [];
+  let at = 0;
+  for (const cell of cells) {
+    found.push(cell.length === 1 ? shape.byPosition.get(at) : undefined);
+    at += cell.length + 1;
+  }
+  return [found[columns.budget], found[columns.spent], found[columns.rate]];
+}
+
+/** 表头下面预算数、执行数、执行率都有的各行。 */
+function rowsAfter(passages: readonly Passage[], columns: Columns, context: AuditContext): Row[] {
   return passages.flatMap((passage) => {
-    const [budgetAt, spentAt, rateAt] = passage.shape.figures;
+    const [budgetAt, spentAt, rateAt] = figuresIn(passage, columns);
     if (!passage.paragraph.cell || budgetAt === undefined) return [];
     if (spentAt === undefined || rateAt === undefined || rateOf(rateAt) === null) return [];
     const unit = context.style.moneyUnit;

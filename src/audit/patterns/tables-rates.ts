@@ -113,8 +113,11 @@ function check(claim: StatedRate, context: AuditContext): void {
 const LAST_PLACE = 10_000;
 const roundedWan = ({ point }: Quantity) => Math.round(point / LAST_PLACE) * LAST_PLACE;
 
-/** 所写的百分数是由舍入到两位小数的万元数相除得来的：只是先舍入后相除带来的尾差。 */
+/**
+ * 所写的百分数是由舍入到两位小数的万元数相除得来的：只是先舍入后相除带来的尾差。
+ * 分母舍入成零的除不出来；“不足”“超过”写的是界限，不是除出来的数，都不是尾差。
+ */
 function isFromWan({ part, rate, sources }: StatedRate): boolean {
   const quotient = roundedRate(roundedWan(part), roundedWan(sources[1].value), rate.places);
-  return Number(quotient) === Number(rate.digits);
+  return quotient !== null && rate.bound === undefined && Number(quotient) === Number(rate.digits);
 }

@@ -4,6 +4,7 @@ import { statistic } from "../../narrative/facts/three-public.ts";
 import type { FigureAt, Passage } from "../claims/claims.ts";
 import type { AuditContext } from "../context.ts";
 import { COUNT } from "../grammar.ts";
+import { readUnit } from "../identity.ts";
 import type { Pattern } from "../pattern.ts";
 import { matchesOf } from "../text/matches.ts";
 
@@ -24,14 +25,42 @@ export const pattern: Pattern = {
     { form: "实有公务用车N辆", from: "整体支出绩效自评报告" },
   ],
   check(context) {
-    const places = [...context.inPart("narrative"), ...context.inPart("attachments")].flatMap(
-      keptIn,
-    );
-    const [first, ...others] = places;
+    const unit = readUnit(context.passages) ?? "";
+    const attached = context
+      .inPart("attachments")
+      .flatMap(keptIn)
+      .filter((each) => !isOfSubordinate(each, unit));
+    const [first, ...others] = [...context.inPart("narrative").flatMap(keptIn), ...attached];
     if (first === undefined || tablesDiffer(context)) return;
-    for (const other of others) compare(first, other, context);
+    const split = addUpTo(first, attached);
+    for (const other of others) if (!split.includes(other)) compare(first, other, context);
   },
 };
+
+/** 说的只是下属单位的；`机关及所属单位` 合着说的是部门的。 */
+const BELOW = /(?<![及和与含、])(?:下属|所属|下设|直属)/;
+/** 主语是一个站、所、中心；`我中心`、`本站` 是它自己。 */
+const BRANCH =
+  /(?<![本我该网场])(?:中心|站|所|队|馆|校|园|医院|卫生院)(?=$|[，：（]|截|目前|年末|公务用车|车辆)/;
+
+/**
+ * 附件里说的是下属单位的车：部门的附件常逐个写下属单位，与部门的总数本来就不同。
+ * 单位自己就叫中心、站、所的（名称以 `unit` 认），说的是它自己。
+ */
+function isOfSubordinate({ passage: { shape, sentences }, start }: Kept, unit: string): boolean {
+  const from = sentences.find((each) => start < each.end)?.start ?? 0;
+  const subject = shape.text.slice(from, start);
+  const own = unit !== "" && subject.includes(unit);
+  return BELOW.test(subject) || (!own && BRANCH.test(subject));
+}
+
+/** 附件里与 `first` 不同的几处，加起来正好是它的：是分开写的，不是写错。不是这样的为空。 */
+function addUpTo(first: Kept, attached: readonly Kept[]): readonly Kept[] {
+  const whole = Number(first.figure.digits);
+  const parts = attached.filter(({ figure }) => Number(figure.digits) !== whole);
+  const sum = parts.reduce((total, { figure }) => total + Number(figure.digits), 0);
+  return sum === whole ? parts : [];
+}
 
 /** 附03表的保有量与车辆数不同：说明照表写，也就不同。 */
 function tablesDiffer({ expected }: AuditContext): boolean {

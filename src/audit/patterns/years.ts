@@ -20,7 +20,10 @@ const STATED = new RegExp(
   `(?:^|[。；，]|(?<=情况|说明)：)(${YEAR})(?:度|全年)?，?(?:(?!结转|结余)[^，。；]){0,60}?(?:总计|合计|支出|收入|经费|车辆|公务用车)`,
   "g",
 );
-const CUTOFF = new RegExp(`(?:截至|截止)(${YEAR})(?:度|末|底|[\ue005]+)`, "g");
+/** 只认年底的截止日：`截至2024年3月底，项目已完工` 说的是编报时的进展，年份本来就不是报告年度。 */
+const CUTOFF = new RegExp(`(?:截至|截止)(${YEAR})(?:末|底|[\ue005]{2})`, "g");
+/** 截止日的年份后面。骨架里的月、日只是记号，是不是年底要看原文。 */
+const YEAR_END = /^(?:末|底|12月31日)/;
 /** 题名里的年份：`2022年部门决算公开表`、`2023年度部门整体支出绩效评价报告`。 */
 const TITLE = new RegExp(
   `(${YEAR})(?:度)?[^，。；]{0,20}?(?:部门|单位)?(?:决算公开表|决算表|决算情况说明|决算公开|部门决算|单位决算|绩效评价报告|绩效自评报告|绩效自评表|绩效自评综述)`,
@@ -80,6 +83,7 @@ function checkYears(passage: Passage, year: number, context: AuditContext): void
       const found = Number(figure.digits);
       if (found === year - lag || seen.has(figure)) continue;
       if (form === STATED && isAside(passage, span, found === year - 1)) continue;
+      if (form === CUTOFF && !YEAR_END.test(text.slice(figure.end))) continue;
       seen.add(figure);
       context.report({
         kind: "year",
@@ -88,7 +92,8 @@ function checkYears(passage: Passage, year: number, context: AuditContext): void
         span,
         what: `这里写${found}年，应为${year - lag}年。`,
         why: `报告年度是${year}年度；${why}`,
-        todo: `请改为${year - lag}年，并核对所用的数是不是那一年的。`,
+        // 也可以确是在说别的年份（跨年的项目、更早的年份），不能一口咬定要改。
+        todo: `请核实：说的是${lag === 0 ? "报告年度" : "上一年度"}的，改为${year - lag}年，并核对所用的数是不是那一年的；确是别的年份的，写明。`,
         stated: `${found}年`,
         expected: `${year - lag}年`,
         verdict: "不一致",

@@ -205,7 +205,9 @@ function byNeighbours(
     }
     const listed = next === "." || next === "、" || next === "）";
     const heads = start === 0 || last === "：" || last === "；" || last === "。";
-    if ((listed && heads) || (last === "（" && next === "）")) return exempt(digitsEnd, "序号");
+    const within = next === "）" && (last === "，" || last === "、");
+    if ((listed && (heads || within)) || (last === "（" && next === "）"))
+      return exempt(digitsEnd, "序号");
   }
   if (unit === "" && SUBJECT_CODE.test(digits)) {
     const named = /[类款项]）（?$/.test(text.slice(Math.max(0, start - 3), start));

@@ -8,7 +8,7 @@ import { writeDraftText } from "../../publish/draft-text.ts";
 import { writeDraftXlsx } from "../../publish/draft-xlsx/draft-xlsx.ts";
 import type { CommandOutput, ExitStatus } from "../console.ts";
 import { CommandFailure } from "../failure.ts";
-import { writeOutputFile } from "../files.ts";
+import { writeKeepingOld } from "../files.ts";
 import { findingLines } from "../finding-lines.ts";
 import { recordVersion } from "../history-file.ts";
 import { inputsPathBeside, type OpenedInputs, openInputs } from "../inputs-file.ts";
@@ -61,7 +61,8 @@ export async function runDraft(
 
   const content = await FORMATS[options.format](draft, updated?.extras);
   if (options.output !== undefined) {
-    await writeOutputFile(options.output, content);
+    const kept = await writeKeepingOld(options.output, content);
+    if (kept !== null) output.message(kept);
     output.message(`说明已写到 ${options.output}`);
     if (opened.inputs.whole && options.format === "docx") output.message(CONTENTS_NOTE);
   } else if (typeof content === "string") {
@@ -76,10 +77,13 @@ export async function runDraft(
     output.message(`还有 ${draft.open.length} 件事没有了结：`);
     for (const line of findingLines(draft.open, OPEN_ITEMS_SHOWN)) output.message(line);
   }
+  output.message(UNCHECKED_NOTE);
   if (!hasErrors([...opened.findings, ...books.findings])) return 0;
   output.message(UNREAD_NOTE);
   return 1;
 }
+
+const UNCHECKED_NOTE = "起草没有核对各表之间的关系：请先用 check 核对，或加 --ready 一并检查。";
 
 const UNREAD_NOTE =
   "给出的文件有读不出、不能用的（见上面的“错误”），草稿里没有用到它们；请改好以后重新起草。";

@@ -3,7 +3,7 @@ import { draftNarrative } from "../../narrative/draft-narrative.ts";
 import { noInputs } from "../../narrative/inputs/inputs.ts";
 import { inputsTemplate } from "../../narrative/inputs/inputs-template.ts";
 import type { CommandOutput, ExitStatus } from "../console.ts";
-import { writeOutputFile } from "../files.ts";
+import { writeKeepingOld } from "../files.ts";
 import { findingLines } from "../finding-lines.ts";
 import { inputsPathBeside, openInputs } from "../inputs-file.ts";
 import { loadBooks, whyPriorRefused } from "../load.ts";
@@ -39,7 +39,8 @@ export async function runInputs(
   if (options.output === undefined) {
     output.result(template);
   } else {
-    await writeOutputFile(options.output, template);
+    const kept = await writeKeepingOld(options.output, template);
+    if (kept !== null) output.message(kept);
     output.message(`填报文件已写到 ${options.output}。`);
     output.message(`放在工作簿旁边、名为 ${inputsPathBeside(file)} 时，起草会自己找到它。`);
   }

@@ -14,7 +14,31 @@ export function budgetDoubts(context: DraftContext): Finding[] {
   const found = budgetedClasses(context.current, context.inputs).flatMap((each) =>
     classDoubts(each, context),
   );
-  return [...found, ...unknownCodes(context)];
+  return [...found, ...unknownCodes(context), ...wrongUnits(context)];
+}
+
+/** 差到这么多倍，多半是单位写错。 */
+const UNIT_SLIP = 1000;
+
+/** 应填元而填了万元（或反过来）的预算数：与决算数差出一千倍以上。 */
+function wrongUnits({ inputs, current }: DraftContext): Finding[] {
+  return functionalItems(current, "一般公共预算财政拨款").flatMap(({ code, title, amount }) => {
+    if (isMissing(amount) || amount.cents <= 0) return [];
+    return [inputs.itemBudgets, inputs.initialItemBudgets].flatMap((budgets, place) => {
+      const budget = budgets.get(code) ?? 0;
+      if (budget <= 0) return [];
+      const times = Math.max(budget / amount.cents, amount.cents / budget);
+      if (times < UNIT_SLIP) return [];
+      const name = place === 0 ? "全年预算数" : "年初预算数";
+      return [
+        doubt("预算数的单位", "warning", {
+          what: `${title}的${name}填的是 ${yuanText(budget)} 元，决算数是 ${yuanText(amount.cents)} 元，相差一千倍以上。`,
+          why: "多半把万元当作元填了，完成预算率会大得离谱。",
+          todo: `请核对“项级${name} › ${code}”，按元填写。`,
+        }),
+      ];
+    });
+  });
 }
 
 function classDoubts(each: BudgetedClass, context: DraftContext): Finding[] {

@@ -1,3 +1,4 @@
+import { findFunctional } from "../../subjects/lookup.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import { type FunctionalClass, functionalClasses } from "./appropriation.ts";
 import { type Book, tableOf } from "./book.ts";
@@ -51,6 +52,8 @@ export function listedItems(book: Book, typed: ReadonlyMap<string, number>): Fun
   const inTable = new Set(items.map((item) => item.code));
   const onlyBudgeted = [...typed].flatMap(([code, cents]): FunctionalItem[] => {
     if (table === undefined || cents === 0 || inTable.has(code)) return [];
+    // 表里和科目表里都没有的编码，写错了；由 doubts 指出。
+    if (code.length !== 7 || findFunctional(code, book.year) === null) return [];
     const amount: Money = {
       kind: "money",
       name: code,

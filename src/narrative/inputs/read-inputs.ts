@@ -22,8 +22,8 @@ export function readInputs(yamlText: string, fileName: string): ReadInputs {
     const findings = problems.map(({ offset, reason }) =>
       problem(
         placeOf(fileName, lines.linePos(offset).line),
-        `写法不是有效的 YAML：${reason}。`,
-        "这个文件的内容一概没有使用。",
+        `写法不是有效的 YAML：${reason}。这份填报文件整份没有用上。`,
+        "读不懂的文件，一处也不能用。",
         "请检查这一行的缩进、冒号和引号。",
       ),
     );

@@ -51,6 +51,13 @@ const yuan = v.pipe(
   }),
 );
 const yuanField = emptyAsNull(yuan);
+/** 预算数：不为负。 */
+const budgetField = emptyAsNull(
+  v.pipe(
+    yuan,
+    v.check((cents) => cents >= 0, "不能是负数"),
+  ),
+);
 
 /** 百分数，如 10 为 10%，不超过两位小数。 */
 const percentField = emptyAsNull(
@@ -168,8 +175,8 @@ export const inputsSchema = v.strictObject(
       尾差说明: choice(["不写", "写明"]),
     }),
     各项全年预算数等于决算数: yesNoField,
-    项级全年预算数: byName(yuanField),
-    项级年初预算数: byName(yuanField),
+    项级全年预算数: byName(budgetField),
+    项级年初预算数: byName(budgetField),
     一般公共预算支出用途: byName(textField),
     原因: group({
       ...(Object.fromEntries(REASON_KEYS.map((key) => [key, reason])) as Record<

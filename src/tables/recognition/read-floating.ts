@@ -3,7 +3,7 @@ import type { Sheet } from "../../workbook/workbook.ts";
 import type { ColumnDefinition, FloatingLayout } from "../form.ts";
 import type { TableProblem, TableRow } from "../table.ts";
 import { type HeaderColumn, readHeader } from "./header.ts";
-import { isFootText, isTotalLabel, normaliseLabel, tidyName, unwrap } from "./labels.ts";
+import { flatten, isFootText, isTotalLabel, normaliseLabel, tidyName, unwrap } from "./labels.ts";
 import { matchColumns } from "./match-columns.ts";
 import { buildColumns, inYears, type Placement } from "./placement.ts";
 import { textOf } from "./sheet-text.ts";
@@ -176,8 +176,11 @@ function readRows(
       drafts.push(projectRow(rowCode?.code ?? item, name, texts, r));
     } else if (rowCode !== null) {
       previous = rowCode.code;
-      const codeColumn = frame.firstColumn + lastCodePart(leading);
-      const draft = { ...subjectRow(rowCode, name, layout.keyedBy, r), codeColumn };
+      const part = lastCodePart(leading);
+      const draft = {
+        ...subjectRow(rowCode, name, layout.keyedBy, r),
+        ...(part < 0 ? {} : { codeColumn: frame.firstColumn + part }),
+      };
       if (codeLevel(rowCode.code) === null) problems.push(badCode(draft));
       if (draft.level === "item") item = rowCode.code;
       else if (draft.level === "class" || draft.level === "section") item = "";
@@ -195,7 +198,7 @@ function readRows(
 
 /** 科目编码的最后一段写在第几格：名称之前、以数字开头的最后一格。 */
 function lastCodePart(leading: readonly string[]): number {
-  const isCode = leading.slice(0, -1).map((text) => /^\d/.test(text.trim()));
+  const isCode = leading.slice(0, -1).map((text) => /^\d/.test(flatten(text)));
   return isCode.lastIndexOf(true);
 }
 

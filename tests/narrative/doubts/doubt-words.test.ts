@@ -58,6 +58,16 @@ describe("每种疑点都说清是什么、为什么要紧、怎么办", () => {
       { current: general, inputs: { itemBudgets: new Map([["9999999", 1]]) } },
     ],
     [
+      "预算数的单位",
+      "的全年预算数填的是 0.01 元，决算数是 70.00 元，相差一千倍以上",
+      { current: general, inputs: { itemBudgets: new Map([["2010301", 1]]) } },
+    ],
+    [
+      "预算数的单位",
+      "的年初预算数填的是 1000000.00 元，决算数是 70.00 元",
+      { current: general, inputs: { initialItemBudgets: new Map([["2010301", 100_000_000]]) } },
+    ],
+    [
       "名词没有用上",
       "“名词解释”下的“经营收入”没有写进说明",
       {
