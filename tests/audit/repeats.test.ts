@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { auditText } from "../../src/audit/audit.ts";
 
-const WRONG = "本年支出合计3.00万元，其中：基本支出1.00万元，占50.00%；项目支出2.00万元，占66.67%。";
+const WRONG =
+  "本年支出合计3.00万元，其中：基本支出1.00万元，占50.00%；项目支出2.00万元，占66.67%。";
 const said = (times: number) =>
   auditText(
     `第二部分 2023年度部门决算情况说明\n三、支出决算情况说明\n${Array.from(
