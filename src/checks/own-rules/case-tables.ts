@@ -234,7 +234,7 @@ function floatingRows(mentioned: readonly string[]): TableRow[] {
     return {
       key,
       label: key,
-      ...(key === "合计" ? {} : { code }),
+      ...(key === "合计" ? {} : { code, codeColumn: 0 }),
       name: key,
       level: levelOf(key),
       parent: keys.indexOf(parentKey(key, keys) ?? ""),
