@@ -1,6 +1,3 @@
-import { isMissing } from "../../narrative/facts/known.ts";
-import { vehicleTotal } from "../../narrative/facts/operations.ts";
-import { statistic } from "../../narrative/facts/three-public.ts";
 import type { FigureAt, Passage } from "../claims/claims.ts";
 import type { AuditContext } from "../context.ts";
 import { COUNT } from "../grammar.ts";
@@ -19,7 +16,7 @@ export const pattern: Pattern = {
   id: "vehicles-kept",
   title: "有几辆车，前后一致",
   about:
-    "“三公”一节的公务用车保有量、国有资产一节的车辆数、附件里的车辆数应当相同；口径不同的应当写明。附03表里两个数本来就不同的，各与表对照，不在这里报。",
+    "同是公务用车保有量，或同是车辆数的，前后（连同附件）应当相同，口径不同的应当写明。保有量只算由财政拨款开支运行维护费的，可以少于车辆数，不能多于。",
   oddForms: [
     { form: "公务用车保有量为N辆；单位共有公务用车N辆；共有车辆N辆", from: "各省公开稿" },
     { form: "实有公务用车N辆", from: "整体支出绩效自评报告" },
@@ -30,10 +27,14 @@ export const pattern: Pattern = {
       .inPart("attachments")
       .flatMap(keptIn)
       .filter((each) => !isOfSubordinate(each, unit));
-    const [first, ...others] = [...context.inPart("narrative").flatMap(keptIn), ...attached];
-    if (first === undefined || tablesDiffer(context)) return;
-    const split = addUpTo(first, attached);
-    for (const other of others) if (!split.includes(other)) compare(first, other, context);
+    const places = [...context.inPart("narrative").flatMap(keptIn), ...attached];
+    const [kept, ...keptAgain] = places.filter(({ funded }) => funded);
+    const [all, ...allAgain] = places.filter(({ funded }) => !funded);
+    if (kept !== undefined) for (const other of keptAgain) compareSame(kept, other, context);
+    if (all === undefined) return;
+    const split = addUpTo(all, attached);
+    for (const other of allAgain) if (!split.includes(other)) compareSame(all, other, context);
+    if (kept !== undefined) compareRange(kept, all, context);
   },
 };
 
@@ -62,23 +63,19 @@ function addUpTo(first: Kept, attached: readonly Kept[]): readonly Kept[] {
   return sum === whole ? parts : [];
 }
 
-/** 附03表的保有量与车辆数不同：说明照表写，也就不同。 */
-function tablesDiffer({ expected }: AuditContext): boolean {
-  if (expected === null) return false;
-  const kept = statistic(expected.book, "公务用车保有量");
-  const all = vehicleTotal(expected.book);
-  return !isMissing(kept) && !isMissing(all) && kept.count !== all.count;
-}
-
 interface Kept extends FigureAt {
   readonly start: number;
+  /** 是保有量（由财政拨款开支运行维护费的）：写明“保有量”的，和“三公”一节说的。 */
+  readonly funded: boolean;
 }
 
 function keptIn(passage: Passage): Kept[] {
   if (!passage.shape.figures.some(({ unit }) => unit === "辆")) return [];
   return matchesOf(KEPT, passage.shape.text).flatMap((match) => {
     const figure = passage.shape.byPosition.get(match.index + match[0].length - 1);
-    return figure?.unit === "辆" ? [{ passage, figure, start: match.index }] : [];
+    if (figure?.unit !== "辆") return [];
+    const funded = match[0].startsWith("保有量") || passage.paragraph.role === "三公";
+    return [{ passage, figure, start: match.index, funded }];
   });
 }
 
@@ -88,31 +85,57 @@ function sentenceOf({ passage: { shape, sentences }, start }: Kept): string {
   return shape.text.slice(sentence?.start ?? 0, sentence?.end).replaceAll("（不含车辆）", "");
 }
 
-function compare(first: Kept, other: Kept, context: AuditContext): void {
+/** 说的是同一个数的两处。 */
+function compareSame(first: Kept, other: Kept, context: AuditContext): void {
   const figures = [first.figure, other.figure];
   if (Number(first.figure.digits) === Number(other.figure.digits)) {
     context.record("一致", figures);
     return;
   }
-  if ([first, other].some((each) => EXPLAINED.test(sentenceOf(each)))) return;
+  if (isExplained(first, other)) return;
   context.record("不一致", figures);
+  const name = first.funded ? "公务用车保有量" : "车辆数";
+  report(first, other, context, {
+    why: `两处说的都是年末的${name}，应当相同。`,
+    todo: (there, here) =>
+      `请对照附03表核实：这里改为${there}，或改前面的为${here}；口径确实不同的，写明。`,
+  });
+}
+
+/** 保有量和车辆数：前者是后者的一部分。 */
+function compareRange(kept: Kept, all: Kept, context: AuditContext): void {
+  const within = Number(kept.figure.digits) <= Number(all.figure.digits);
+  if (!within && isExplained(kept, all)) return;
+  context.recordSensible(within, [kept.figure, all.figure]);
+  if (within) return;
+  report(kept, all, context, {
+    why: "公务用车保有量是车辆数的一部分，不能多于车辆数。",
+    todo: (there, here) => `请对照附03表核实：是保有量${there}多写了，还是车辆数${here}少写了。`,
+  });
+}
+
+const isExplained = (...places: readonly Kept[]): boolean =>
+  places.some((each) => EXPLAINED.test(sentenceOf(each)));
+
+function report(
+  first: Kept,
+  other: Kept,
+  context: AuditContext,
+  words: { readonly why: string; readonly todo: (there: string, here: string) => string },
+): void {
   const [there, here] = [context.printed(first), context.printed(other)];
+  const spanOf = ({ start, figure }: Kept) => ({ start, end: figure.shapeAt + 1 });
   context.report({
     kind: "cross-section",
     severity: "warning",
     passage: other.passage,
-    span: { start: other.start, end: other.figure.shapeAt + 1 },
+    span: spanOf(other),
     what: `这里写有车${here}，前面写${there}。`,
-    why: "公务用车保有量与车辆数都是年末的，应当相同；口径不同（如有的车不由财政拨款开支）的，读者看不出。",
-    todo: `请对照附03表核实：这里改为${there}，或改前面的为${here}；口径确实不同的，写明。`,
+    why: words.why,
+    todo: words.todo(there, here),
     stated: here,
     expected: there,
     verdict: "不一致",
-    also: [
-      {
-        passage: first.passage,
-        span: { start: first.start, end: first.figure.shapeAt + 1 },
-      },
-    ],
+    also: [{ passage: first.passage, span: spanOf(first) }],
   });
 }
